@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node from 20 reads: runs the command line on the project's pinned Node.
+// Signals are passed on and the exit code comes back, so that stopping this process stops the work.
+import { spawn } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = realpathSync(fileURLToPath(import.meta.url))
+const root = dirname(dirname(here))
+const windows = process.platform === 'win32'
+const pinned = join(root, 'node_modules', '.bin', windows ? 'node.exe' : 'node')
+const oldest = 26
+
+if (Number(process.versions.node.split('.')[0]) < oldest) {
+  if (!existsSync(pinned)) {
+    console.error(`Bell Lap needs Node ${oldest} and brings its own: run "npm ci" in ${root} first.`)
+    process.exit(2)
+  }
+  const child = spawn(pinned, [here, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
+} else {
+  const { main } = await import('../apps/cli/src/main.ts')
+  process.exitCode = await main(process.argv.slice(2))
+}
