@@ -65,5 +65,5 @@ export interface Rule<Names extends string = string> {
    * Rules of safety do; the documents' own style speaks as a note there.
    */
   readonly always?: true
-  readonly check: (inquiry: Inquiry<Names>) => readonly Breach[]
+  check(inquiry: Inquiry<Names>): readonly Breach[]
 }
