@@ -1,12 +1,6 @@
-import type { NamedSession } from '../plan/plan.ts'
-import { besideRunning } from '../workout/flatten.ts'
 import type { Hardness } from '../workout/hardness.ts'
 import type { Exercise } from '../workout/workout.ts'
 import { classOf, isHeavy, type ExerciseClass } from './exercise.ts'
-
-/** The exercises of a named session in order. */
-export const exercisesOf = (session: NamedSession): readonly Exercise[] =>
-  session.lines.flatMap(({ workout }) => besideRunning(workout.steps).filter((part) => part.kind === 'exercise'))
 
 /** Whether a session is heavy, light or jumps; without any exercise named nobody can say it is heavy. */
 export const hardnessOfStrength = (kind: 'strength' | 'plyometrics', exercises: readonly Exercise[]): Hardness => {
