@@ -1,0 +1,24 @@
+/**
+ * The arrows between rooms: each may import the rooms named here, and nothing else of the project.
+ * The linter reads this table, and a test plants a fault for every missing arrow to prove that it can fail.
+ */
+export const CORE_ROOMS: { readonly [room: string]: readonly string[] } = {
+  units: [],
+  calendar: [],
+  athlete: ['units', 'calendar'],
+  pace: ['units', 'calendar', 'athlete'],
+  workout: ['units', 'calendar', 'pace'],
+  strength: ['units', 'workout'],
+  plan: ['units', 'calendar', 'pace', 'workout', 'strength'],
+  schedule: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan'],
+  rules: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan', 'schedule'],
+  season: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan', 'schedule', 'rules'],
+  activity: ['units', 'calendar', 'athlete', 'pace'],
+}
+
+/** Packages and apps: what each may import by name. Apps never import one another. */
+export const PACKAGES: { readonly [folder: string]: readonly string[] } = {
+  'packages/core': [],
+  'packages/formats': ['@bell-lap/core'],
+  'apps/cli': ['@bell-lap/core', '@bell-lap/formats'],
+}
