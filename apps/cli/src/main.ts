@@ -1,5 +1,48 @@
+import { Command, CommanderError } from 'commander'
+import { checkCommand } from './commands/check.ts'
+import { demoCommand } from './commands/demo.ts'
+import { pacesCommand } from './commands/paces.ts'
+import { readCommand } from './commands/read.ts'
+
+const EXAMPLES = `
+Examples:
+  bell-lap read plan.txt                                  a page's plan as canonical text
+  bell-lap read --workout "8 miles with 5 x 1000m at threshold pace (200m jog recovery)"
+  bell-lap check plans/advanced-5k.plan                   findings of the rules, with line and column
+  bell-lap check --explain deload                         what a rule wants, why, and how to change it
+  bell-lap paces --5k 19:30                               training paces to pin to the wall
+`
+
+const program = (): Command =>
+  new Command('bell-lap')
+    .description('Turns a training plan into a season that a runner can live.')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('Try: bell-lap --help')
+    .addCommand(readCommand())
+    .addCommand(checkCommand())
+    .addCommand(pacesCommand())
+    .addCommand(demoCommand())
+
+/** Commander's own exits, its subcommands' included, become exit codes. */
+const withoutExits = (command: Command): Command => {
+  command.exitOverride()
+  command.commands.forEach(withoutExits)
+  return command
+}
+
 /** Runs one command and returns the exit code: 0 ok, 1 findings of level error, 2 usage or unreadable input. */
 export async function main(argv: readonly string[]): Promise<number> {
-  console.error(argv.length)
-  return 2
+  process.exitCode = 0
+  // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  try {
+    await withoutExits(program()).parseAsync(argv, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? 0 : 2
+  }
+  return Number(process.exitCode)
 }
