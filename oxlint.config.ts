@@ -12,7 +12,15 @@ const packageBans = (allowed: readonly string[]) => [
 
 const roomOverride = (room: string): OxlintOverride => {
   const closed = rooms.filter((other) => other !== room && !CORE_ROOMS[room]?.includes(other))
-  const groups = closed.length > 0 ? [{ group: closed.map((other) => `**/../${other}/**`), message: `core/${room} may not know this room: see arrows.ts.` }] : []
+  const groups =
+    closed.length > 0
+      ? [
+          {
+            group: closed.map((other) => `**/../${other}/**`),
+            message: `core/${room} may not know this room: see arrows.ts.`,
+          },
+        ]
+      : []
   return {
     files: [`packages/core/src/${room}/**/*.ts`],
     rules: { 'no-restricted-imports': ['error', { patterns: [...packageBans([]), ...groups] }] },
@@ -58,7 +66,10 @@ export default defineConfig({
     {
       files: ['packages/core/src/**/*.ts', 'packages/formats/src/**/*.ts'],
       excludeFiles: ['**/*.test.ts'],
-      rules: { 'no-restricted-properties': ['error', ...noClock], 'no-restricted-globals': ['error', ...noSurroundings] },
+      rules: {
+        'no-restricted-properties': ['error', ...noClock],
+        'no-restricted-globals': ['error', ...noSurroundings],
+      },
     },
   ],
 })

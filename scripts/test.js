@@ -15,9 +15,12 @@ const STEPS = [
   ['lint', 'Is the code clean, and do the arrows between rooms hold?', inModules('oxlint', 'bin', 'oxlint'), []],
   ['format', 'Is it formatted?', inModules('oxfmt', 'bin', 'oxfmt'), ['--check', '.']],
   ['dead', 'Is every file and export used?', inModules('knip', 'bin', 'knip.js'), []],
-  ['tests', 'Unit, property and end-to-end tests', inModules('vitest', 'vitest.mjs'), [
-    'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
-  ]],
+  [
+    'tests',
+    'Unit, property and end-to-end tests',
+    inModules('vitest', 'vitest.mjs'),
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ],
 ]
 
 const windows = process.platform === 'win32'

@@ -18,15 +18,23 @@ export interface LocatedFinding {
 }
 
 /** Puts findings of the text and of the rules into one list, in the order of the text. */
-export const locate = (
-  text: string, reading: PlanReading, findings: readonly Finding[],
-): readonly LocatedFinding[] => {
+export const locate = (text: string, reading: PlanReading, findings: readonly Finding[]): readonly LocatedFinding[] => {
   const position = lineAndColumn(text)
   const whole: Span = { from: 0, to: 0 }
-  const ofText = reading.findings.map((finding) => ({ ...fieldsOf(finding), source: 'reader', ...position(finding.from) }))
+  const ofText = reading.findings.map((finding) => ({
+    ...fieldsOf(finding),
+    source: 'reader',
+    ...position(finding.from),
+  }))
   const ofRules = findings.map((finding) => {
     const span = reading.spanOf(finding.place) ?? whole
-    return { ...ruleFields(finding), ...whereIn(reading, finding.place), ...position(span.from), from: span.from, to: span.to }
+    return {
+      ...ruleFields(finding),
+      ...whereIn(reading, finding.place),
+      ...position(span.from),
+      from: span.from,
+      to: span.to,
+    }
   })
   return [...ofText, ...ofRules].toSorted((a, b) => a.from - b.from || RANK[a.level] - RANK[b.level])
 }
@@ -36,7 +44,11 @@ const RANK: { readonly [L in Level]: number } = { error: 0, warning: 1, note: 2 
 const fieldsOf = ({ level, rule, message, from, to }: TextFinding) => ({ level, rule, message, from, to })
 
 const ruleFields = ({ level, rule, source, message, fix }: Finding) => ({
-  level, rule, source, message, ...(fix === undefined ? {} : { fix }),
+  level,
+  rule,
+  source,
+  message,
+  ...(fix === undefined ? {} : { fix }),
 })
 
 const whereIn = (reading: PlanReading, place: Place): { week?: number; day?: string } => {

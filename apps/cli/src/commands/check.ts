@@ -1,6 +1,13 @@
 import { Command } from 'commander'
 import {
-  check, explain, RULES, scheduleOf, speedAtNominal, type Athlete, type Finding, type Rule,
+  check,
+  explain,
+  RULES,
+  scheduleOf,
+  speedAtNominal,
+  type Athlete,
+  type Finding,
+  type Rule,
 } from '@bell-lap/core'
 import { readPlan } from '@bell-lap/formats'
 import { readAthleteFile } from '../athlete-file.ts'

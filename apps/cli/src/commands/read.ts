@@ -2,8 +2,18 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Command, Option } from 'commander'
 import {
-  lineAndColumn, makePlan, makePlanJson, makeWorkout, makeWorkoutJson, readPlan, readWorkout,
-  type Coverage, type PlanReading, type Span, type TextFinding, type WorkoutReading,
+  lineAndColumn,
+  makePlan,
+  makePlanJson,
+  makeWorkout,
+  makeWorkoutJson,
+  readPlan,
+  readWorkout,
+  type Coverage,
+  type PlanReading,
+  type Span,
+  type TextFinding,
+  type WorkoutReading,
 } from '@bell-lap/formats'
 import type { LongUnit } from '@bell-lap/core'
 import { countText, exitCodeFor, locate, printFinding } from '../findings.ts'
@@ -53,7 +63,8 @@ const read = async (file: string, options: ReadOptions): Promise<void> => {
 }
 
 /** `--workout "8 x 400m"`: a text that no file is called and that does not look like a path. */
-const isPrescription = (file: string): boolean => file !== '-' && !existsSync(file) && !/[\\/]|\.\w{2,5}$/.test(file) && /\s|\d/.test(file)
+const isPrescription = (file: string): boolean =>
+  file !== '-' && !existsSync(file) && !/[\\/]|\.\w{2,5}$/.test(file) && /\s|\d/.test(file)
 
 const readText = (file: string): string | undefined => {
   const source = readSource(file)
@@ -107,7 +118,11 @@ const tellPlanFindings = (file: string, text: string, reading: PlanReading): voi
   if (findings.length > 0) tell(countText(findings))
 }
 
-const sayCoverage = (text: string, { characters, structured, notes, unread }: Coverage, spans: readonly Span[]): void => {
+const sayCoverage = (
+  text: string,
+  { characters, structured, notes, unread }: Coverage,
+  spans: readonly Span[],
+): void => {
   const share = (part: number): string => `${part} (${characters === 0 ? 0 : ((100 * part) / characters).toFixed(1)} %)`
   say(`characters ${characters}: structured ${share(structured)}, notes ${share(notes)}, unread ${share(unread)}`)
   const position = lineAndColumn(text)
@@ -119,7 +134,8 @@ const sayCoverage = (text: string, { characters, structured, notes, unread }: Co
 
 /** A batch is read line by line, so that its size does not matter; a line that is no prescription says so and the rest goes on. */
 const readBatch = async (file: string, options: ReadOptions): Promise<void> => {
-  if (file !== '-' && !existsSync(file)) return refuse(`${file}: there is no such file. Check the name, or use - to read from standard input.`)
+  if (file !== '-' && !existsSync(file))
+    return refuse(`${file}: there is no such file. Check the name, or use - to read from standard input.`)
   const input = file === '-' ? process.stdin : createReadStream(file)
   let wrong = 0
   let number = 0

@@ -35,8 +35,12 @@ const breachesOf = (rule: Rule, schedule: Schedule, { athlete, settings }: Check
 }
 
 const findingOf = (rule: Rule, breach: Breach, plan: Plan): Finding => ({
-  level: levelFor(rule, breach.level ?? rule.level, plan), rule: rule.id, source: sourceText(rule), message: breach.message,
-  place: breach.place, ...(breach.fix === undefined ? {} : { fix: breach.fix }),
+  level: levelFor(rule, breach.level ?? rule.level, plan),
+  rule: rule.id,
+  source: sourceText(rule),
+  message: breach.message,
+  place: breach.place,
+  ...(breach.fix === undefined ? {} : { fix: breach.fix }),
 })
 
 /** A document's rules bind the plans that follow it; to others they speak as notes. Rules of safety bind all. */
@@ -44,7 +48,9 @@ const levelFor = (rule: Rule, level: Level, plan: Plan): Level =>
   rule.always || binds(rule.statements, plan) ? level : 'note'
 
 const binds = (statements: readonly Statement[], plan: Plan): boolean =>
-  statements.length === 0 || plan.follows.length === 0 || statements.some(({ document }) => plan.follows.includes(document))
+  statements.length === 0 ||
+  plan.follows.length === 0 ||
+  statements.some(({ document }) => plan.follows.includes(document))
 
 /** `R40 000`, several joined by commas; `convention` where no document speaks. */
 export const sourceText = (rule: Rule): string =>
@@ -80,7 +86,8 @@ const isPermitted = (permits: readonly Permit[], rule: Rule, breach: Breach, sch
   return permit !== undefined
 }
 
-const names = (rule: Rule, name: string): boolean => rule.id === name || rule.statements.some(({ number }) => number === name)
+const names = (rule: Rule, name: string): boolean =>
+  rule.id === name || rule.statements.some(({ number }) => number === name)
 
 /** Whether an element holds a place: the plan holds all, a phase its weeks, a week its days and sessions. */
 const covers = (outer: Place, inner: Place, schedule: Schedule): boolean => {
@@ -96,14 +103,18 @@ const covers = (outer: Place, inner: Place, schedule: Schedule): boolean => {
     case 'day':
       return inner.kind === 'day' && inner.week === outer.week && inner.day === outer.day
     case 'session':
-      return inner.kind === 'session' ? inner.week === outer.week && inner.session === outer.session : holdsDay(outer, inner, schedule)
+      return inner.kind === 'session'
+        ? inner.week === outer.week && inner.session === outer.session
+        : holdsDay(outer, inner, schedule)
     default:
       return outer satisfies never
   }
 }
 
 const holdsDay = (outer: Extract<Place, { kind: 'session' }>, inner: Place, schedule: Schedule): boolean =>
-  inner.kind === 'day' && inner.week === outer.week && schedule.weeks[outer.week]?.source.sessions[outer.session]?.day === inner.day
+  inner.kind === 'day' &&
+  inner.week === outer.week &&
+  schedule.weeks[outer.week]?.source.sessions[outer.session]?.day === inner.day
 
 /** `allow` that silences nothing, or names no rule, is itself reported. */
 const unused = (permits: readonly Permit[], rules: readonly Rule[]): readonly Finding[] =>
@@ -112,7 +123,10 @@ const unused = (permits: readonly Permit[], rules: readonly Rule[]): readonly Fi
     .map(({ allow, place }) => {
       const known = rules.some((rule) => names(rule, allow.rule))
       return {
-        level: known ? 'note' : 'warning', rule: known ? 'unused-allow' : 'unknown-rule', source: 'notation', place,
+        level: known ? 'note' : 'warning',
+        rule: known ? 'unused-allow' : 'unknown-rule',
+        source: 'notation',
+        place,
         message: known
           ? `Nothing here breaks ${allow.rule}: this allow is no longer needed.`
           : `No rule is called ${allow.rule}: name a rule's id or its R number.`,
@@ -123,9 +137,13 @@ const unused = (permits: readonly Permit[], rules: readonly Rule[]): readonly Fi
 /** Plan first, then weeks in order, in each the week itself, its days, its sessions. */
 const orderOf = (schedule: Schedule, { place }: Finding): number => {
   if (place.kind === 'plan') return -1
-  const week = place.kind === 'phase' ? schedule.weeks.findIndex(({ phaseIndex }) => phaseIndex === place.phase) : place.week
+  const week =
+    place.kind === 'phase' ? schedule.weeks.findIndex(({ phaseIndex }) => phaseIndex === place.phase) : place.week
   if (place.kind === 'phase') return week * 1000 - 2
   if (place.kind === 'week') return week * 1000 - 1
-  const session = place.kind === 'session' ? place.session : (schedule.weeks[week]?.source.sessions.findIndex(({ day }) => day === place.day) ?? 0)
+  const session =
+    place.kind === 'session'
+      ? place.session
+      : (schedule.weeks[week]?.source.sessions.findIndex(({ day }) => day === place.day) ?? 0)
   return week * 1000 + session
 }

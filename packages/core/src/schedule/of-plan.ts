@@ -17,7 +17,8 @@ export const scheduleOf = (plan: Plan, speedAt: SpeedAt): Schedule => {
   const goal = goalFamily(plan)
   const weeks: ScheduledWeek[] = []
   plan.phases.forEach((phase, phaseIndex) => {
-    for (const week of phase.weeks) weeks.push(scheduleWeek({ plan, speedAt, goal }, week, phase, phaseIndex, weeks.length))
+    for (const week of phase.weeks)
+      weeks.push(scheduleWeek({ plan, speedAt, goal }, week, phase, phaseIndex, weeks.length))
   })
   return { plan, weeks, sessions: weeks.flatMap((week) => week.sessions), goal, speedAt }
 }
@@ -43,7 +44,11 @@ const scheduleWeek = (frame: Frame, week: Week, phase: Phase, phaseIndex: number
     .toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.place.session - b.place.session)
   const runs = sessions.filter(({ workout }) => isRunning(workout))
   return {
-    index, source: week, phase, phaseIndex, sessions,
+    index,
+    source: week,
+    phase,
+    phaseIndex,
+    sessions,
     distance: total(runs.map(({ estimate: { distance } }) => distance)) as Distance | null,
     duration: total(runs.map(({ estimate: { duration } }) => duration)) as Duration | null,
   }
@@ -56,15 +61,29 @@ const total = (amounts: readonly (number | null)[]): number | null =>
 export const isRunning = (workout: Workout): boolean =>
   workout.kind === 'run' || workout.kind === 'race' || workout.kind === 'test' || workout.kind === 'mixed'
 
-const scheduleSession = (frame: Frame, week: Week, session: Session, index: number, number: number): ScheduledSession => {
+const scheduleSession = (
+  frame: Frame,
+  week: Week,
+  session: Session,
+  index: number,
+  number: number,
+): ScheduledSession => {
   const { workout } = session
   const exercises = exercisesIn(frame.plan, workout)
   const estimated = estimateWhole(frame, workout, exercises)
   const { day, slot, start, end } = timeOf(week, session, index, estimated.duration)
   return {
-    place: { kind: 'session', week: index, session: number }, day, slot, start, end,
-    hardness: hardnessOf(workout, estimated, exercises), workout, estimate: estimated,
-    pillars: workout.pillars ?? pillarsOf(workout, estimated), exercises, source: session,
+    place: { kind: 'session', week: index, session: number },
+    day,
+    slot,
+    start,
+    end,
+    hardness: hardnessOf(workout, estimated, exercises),
+    workout,
+    estimate: estimated,
+    pillars: workout.pillars ?? pillarsOf(workout, estimated),
+    exercises,
+    source: session,
   }
 }
 
@@ -78,7 +97,9 @@ const exercisesIn = (plan: Plan, workout: Workout): readonly Exercise[] =>
   besideRunning(workout.steps).flatMap((part) => (part.kind === 'exercise' ? [part] : named(plan, part)))
 
 const named = (plan: Plan, { activity, name }: Other): readonly Exercise[] => {
-  const session = plan.library.find((entry) => entry.name === name && (entry.kind === activity || entry.kind === 'session'))
+  const session = plan.library.find(
+    (entry) => entry.name === name && (entry.kind === activity || entry.kind === 'session'),
+  )
   return session ? exercisesOf(session) : []
 }
 
@@ -92,7 +113,9 @@ const estimateWhole = (frame: Frame, workout: Workout, exercises: readonly Exerc
 
 const namedIn = (plan: Plan, workout: Workout): NamedSession | undefined => {
   const [only] = workout.steps
-  return only?.kind === 'other' ? plan.library.find(({ name, kind }) => name === only.name && kind === only.activity) : undefined
+  return only?.kind === 'other'
+    ? plan.library.find(({ name, kind }) => name === only.name && kind === only.activity)
+    : undefined
 }
 
 type Time = Pick<ScheduledSession, 'day' | 'slot' | 'start' | 'end'>

@@ -7,10 +7,16 @@ export type ExerciseClass = (typeof EXERCISE_CLASSES)[number]
 /** Words by which a coach's name for an exercise tells its class; the first that fits decides. */
 const WORDS: readonly (readonly [ExerciseClass, RegExp])[] = [
   ['jump', /\b(jumps?|hops?|hopping|bounds?|bounding|pogos?|plyo\w*|depth drops?|skips?|ankle flicks?)\b/],
-  ['core', /\b(planks?|pallof|dead ?bugs?|bird ?dogs?|crunch\w*|sit-?ups?|leg raises?|hollow|rotations?|twists?|v-?ups?|core|bridges?)\b/],
+  [
+    'core',
+    /\b(planks?|pallof|dead ?bugs?|bird ?dogs?|crunch\w*|sit-?ups?|leg raises?|hollow|rotations?|twists?|v-?ups?|core|bridges?)\b/,
+  ],
   ['calf', /\b(calf|calves|heel raises?|soleus|tibialis)\b/],
   ['single-leg', /\b(single[- ]leg|one[- ]leg\w*|split squats?|lunges?|step[- ]?ups?|pistols?|skater)\b/],
-  ['main lift', /\b(squats?|dead ?lifts?|hip thrusts?|cleans?|snatch\w*|leg press\w*|trap bar|good mornings?|kettlebell swings?)\b/],
+  [
+    'main lift',
+    /\b(squats?|dead ?lifts?|hip thrusts?|cleans?|snatch\w*|leg press\w*|trap bar|good mornings?|kettlebell swings?)\b/,
+  ],
   ['mobility', /\b(mobility|stretch\w*|swings?|circles|foam|yoga|balance)\b/],
 ]
 

@@ -10,7 +10,13 @@ export const hardnessOfStrength = (kind: 'strength' | 'plyometrics', exercises: 
 
 /** Seconds of rest after a set where the author states none (convention; squats rest 3 min). */
 const USUAL_REST: { readonly [C in ExerciseClass]: number } = {
-  'main lift': 150, 'single-leg': 60, jump: 60, calf: 60, core: 30, mobility: 0, other: 60,
+  'main lift': 150,
+  'single-leg': 60,
+  jump: 60,
+  calf: 60,
+  core: 30,
+  mobility: 0,
+  other: 60,
 }
 const SECONDS_A_REP = 3
 

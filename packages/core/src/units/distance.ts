@@ -8,7 +8,13 @@ export type DistanceUnit = (typeof DISTANCE_UNITS)[number]
 export type LongUnit = 'km' | 'mi'
 
 /** Metres in one of each unit; the international yard and mile (1959). */
-export const METRES_PER: { readonly [Unit in DistanceUnit]: number } = { m: 1, km: 1000, K: 1000, mi: 1609.344, yd: 0.9144 }
+export const METRES_PER: { readonly [Unit in DistanceUnit]: number } = {
+  m: 1,
+  km: 1000,
+  K: 1000,
+  mi: 1609.344,
+  yd: 0.9144,
+}
 
 /** World Athletics distances of the two road races whose names stand for an odd number of metres. */
 export const HALF_MARATHON = 21097.5 as Distance

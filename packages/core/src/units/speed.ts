@@ -5,7 +5,12 @@ import type { Distance, Duration, Speed } from './quantity.ts'
 export const PACE_UNITS = ['km', 'mi', '400m', '200m'] as const
 export type PaceUnit = (typeof PACE_UNITS)[number]
 
-const STRETCH: { readonly [Unit in PaceUnit]: number } = { km: METRES_PER.km, mi: METRES_PER.mi, '400m': 400, '200m': 200 }
+const STRETCH: { readonly [Unit in PaceUnit]: number } = {
+  km: METRES_PER.km,
+  mi: METRES_PER.mi,
+  '400m': 400,
+  '200m': 200,
+}
 
 export const metresPerSecond = (amount: number): Speed => amount as Speed
 export const speedOver = (distance: Distance, duration: Duration): Speed => (distance / duration) as Speed
@@ -13,7 +18,8 @@ export const timeOver = (distance: Distance, speed: Speed): Duration => (distanc
 export const distanceIn = (duration: Duration, speed: Speed): Distance => (duration * speed) as Distance
 
 /** Speed of running one stretch in so many seconds. */
-export const speedOfPace = (secondsPerStretch: number, unit: PaceUnit): Speed => (STRETCH[unit] / secondsPerStretch) as Speed
+export const speedOfPace = (secondsPerStretch: number, unit: PaceUnit): Speed =>
+  (STRETCH[unit] / secondsPerStretch) as Speed
 
 /** Seconds for one stretch; `undefined` when standing still, which has no pace. */
 export const paceOf = (speed: Speed, unit: PaceUnit): Duration | undefined =>

@@ -39,13 +39,23 @@ export const estimate = (workout: Workout, speedAt: SpeedAt, goal?: Family): Est
   return { bouts, ...whole(workout, bouts, speedAt) }
 }
 
-const estimateBout = (bout: Bout, before: EstimatedBout | undefined, speedAt: SpeedAt, goal?: Family): EstimatedBout => {
+const estimateBout = (
+  bout: Bout,
+  before: EstimatedBout | undefined,
+  speedAt: SpeedAt,
+  goal?: Family,
+): EstimatedBout => {
   const { step } = bout
   const speed = speedOfStep(step, speedAt)
   const length = lengthOf(step.extent, before, speed)
   return {
-    ...bout, family: familyOf(step, goal), recovery: isRecovery(step), assumed: length.assumed === true,
-    distance: length.distance ?? (length.duration !== null && speed !== undefined ? ((length.duration * speed) as Distance) : null),
+    ...bout,
+    family: familyOf(step, goal),
+    recovery: isRecovery(step),
+    assumed: length.assumed === true,
+    distance:
+      length.distance ??
+      (length.duration !== null && speed !== undefined ? ((length.duration * speed) as Distance) : null),
     duration: length.duration ?? (length.distance !== null && speed ? ((length.distance / speed) as Duration) : null),
   }
 }
@@ -64,7 +74,9 @@ const lengthOf = (extent: Extent | null, before: EstimatedBout | undefined, spee
     case 'time':
       return { distance: null, duration: extent.duration }
     case 'cycle':
-      return before?.duration ? { distance: null, duration: Math.max(0, extent.duration - before.duration) as Duration } : UNKNOWN
+      return before?.duration
+        ? { distance: null, duration: Math.max(0, extent.duration - before.duration) as Duration }
+        : UNKNOWN
     case 'relative':
       return relativeLength(extent, before, speed)
     default:
@@ -73,23 +85,44 @@ const lengthOf = (extent: Extent | null, before: EstimatedBout | undefined, spee
 }
 
 const relativeLength = (
-  extent: Extract<Extent, { kind: 'relative' }>, before: EstimatedBout | undefined, speed: Speed | undefined,
+  extent: Extract<Extent, { kind: 'relative' }>,
+  before: EstimatedBout | undefined,
+  speed: Speed | undefined,
 ): Length => {
   if (!before) return UNKNOWN
   if (extent.relative === 'full') {
-    return before.duration === null ? UNKNOWN : { distance: null, duration: (before.duration * FULL_RECOVERY) as Duration, assumed: true }
+    return before.duration === null
+      ? UNKNOWN
+      : { distance: null, duration: (before.duration * FULL_RECOVERY) as Duration, assumed: true }
   }
   const share = extent.relative === 'half' ? 0.5 : (extent.share?.low ?? 1)
-  const byTime = extent.measure === 'time' || (extent.measure === undefined && before.step.extent?.kind === 'time') || speed === 0
-  if (byTime) return before.duration === null ? UNKNOWN : { distance: null, duration: (before.duration * share) as Duration }
+  const byTime =
+    extent.measure === 'time' || (extent.measure === undefined && before.step.extent?.kind === 'time') || speed === 0
+  if (byTime)
+    return before.duration === null ? UNKNOWN : { distance: null, duration: (before.duration * share) as Duration }
   return before.distance === null ? UNKNOWN : { distance: (before.distance * share) as Distance, duration: null }
 }
 
 const MODE_PACE = { jog: 'recovery', walk: 'walk', float: 'steady' } as const
 const ROLE_PACE = {
-  warmup: 'easy', easy: 'easy', cooldown: 'easy', recovery: 'recovery', drills: 'walk', long: 'long', steady: 'steady',
-  float: 'steady', build: 'steady', tempo: 'threshold', strides: 'stride', pickups: 'stride', kick: '800', hill: '5K', fartlek: '5K',
-  work: '5K', test: '5K', race: '5K',
+  warmup: 'easy',
+  easy: 'easy',
+  cooldown: 'easy',
+  recovery: 'recovery',
+  drills: 'walk',
+  long: 'long',
+  steady: 'steady',
+  float: 'steady',
+  build: 'steady',
+  tempo: 'threshold',
+  strides: 'stride',
+  pickups: 'stride',
+  kick: '800',
+  hill: '5K',
+  fartlek: '5K',
+  work: '5K',
+  test: '5K',
+  race: '5K',
 } as const satisfies { readonly [R in Exclude<Step['role'], 'rest'>]: PaceName }
 
 const speedOfStep = (step: Step, speedAt: SpeedAt): Speed | undefined => {
@@ -108,7 +141,9 @@ const speedOfPaceTarget = (target: PaceTarget, speedAt: SpeedAt): Speed | undefi
   if (from === undefined || to === undefined) return undefined
   const mean = (from + to) / 2
   const { offset, percent } = target
-  const shifted = offset ? 1000 / (1000 / mean + ((offset.seconds + (offset.to ?? offset.seconds)) / 2) * PER_KM[offset.per]) : mean
+  const shifted = offset
+    ? 1000 / (1000 / mean + ((offset.seconds + (offset.to ?? offset.seconds)) / 2) * PER_KM[offset.per])
+    : mean
   return (percent ? (shifted * (percent.low + percent.high)) / 200 : shifted) as Speed
 }
 
@@ -119,7 +154,9 @@ const speedOfTarget = (target: Target, step: Step, speedAt: SpeedAt): Speed | un
     case 'speed':
       return ((target.speed + (target.to ?? target.speed)) / 2) as Speed
     case 'rep time':
-      return step.extent?.kind === 'distance' ? ((step.extent.distance / ((target.time + (target.to ?? target.time)) / 2)) as Speed) : undefined
+      return step.extent?.kind === 'distance'
+        ? ((step.extent.distance / ((target.time + (target.to ?? target.time)) / 2)) as Speed)
+        : undefined
     default:
       return undefined
   }
@@ -135,14 +172,25 @@ const sum = (bouts: readonly EstimatedBout[], of: 'distance' | 'duration'): numb
   return total
 }
 
-const whole = (workout: Workout, bouts: readonly EstimatedBout[], speedAt: SpeedAt): Pick<Estimate, 'distance' | 'duration'> => {
-  const listed = { distance: sum(bouts, 'distance') as Distance | null, duration: sum(bouts, 'duration') as Duration | null }
+const whole = (
+  workout: Workout,
+  bouts: readonly EstimatedBout[],
+  speedAt: SpeedAt,
+): Pick<Estimate, 'distance' | 'duration'> => {
+  const listed = {
+    distance: sum(bouts, 'distance') as Distance | null,
+    duration: sum(bouts, 'duration') as Duration | null,
+  }
   if (!workout.total) return bouts.length > 0 ? listed : otherLength(workout)
   return fillTotal(workout.total, listed, speedAt)
 }
 
 /** The rest of a total is run at the total's own target or role; easy without one. */
-const fillTotal = (total: Total, listed: Pick<Estimate, 'distance' | 'duration'>, speedAt: SpeedAt): Pick<Estimate, 'distance' | 'duration'> => {
+const fillTotal = (
+  total: Total,
+  listed: Pick<Estimate, 'distance' | 'duration'>,
+  speedAt: SpeedAt,
+): Pick<Estimate, 'distance' | 'duration'> => {
   const filler: Step = { kind: 'step', role: total.role ?? 'easy', extent: null, target: total.target }
   const speed = speedOfStep(filler, speedAt)
   const { extent } = total

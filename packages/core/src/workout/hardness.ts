@@ -4,7 +4,17 @@ import type { Part, Workout } from './workout.ts'
 
 /** What a session costs the days beside it; the words of placement. */
 export const HARDNESS = [
-  'race', 'test', 'key', 'hard', 'easy', 'long', 'heavy-strength', 'light-strength', 'plyometrics', 'mobility', 'rest',
+  'race',
+  'test',
+  'key',
+  'hard',
+  'easy',
+  'long',
+  'heavy-strength',
+  'light-strength',
+  'plyometrics',
+  'mobility',
+  'rest',
 ] as const
 export type Hardness = (typeof HARDNESS)[number]
 
@@ -12,7 +22,13 @@ export type Hardness = (typeof HARDNESS)[number]
  * Seconds of work in a family that make a run a key session by themselves; mixtures add their shares (convention).
  * So 20 min of tempo, 6 x 400 m at 5K pace and 6 x 300 m at mile pace are key; 6 x 150 m and strides are not.
  */
-const KEY_SECONDS: { readonly [F in Family]?: number } = { threshold: 720, '5K': 360, mile: 360, '800': 360, sprint: 600 }
+const KEY_SECONDS: { readonly [F in Family]?: number } = {
+  threshold: 720,
+  '5K': 360,
+  mile: 360,
+  '800': 360,
+  sprint: 600,
+}
 
 /** Work of a session: bouts above steady running, strides and pickups left out. */
 export const isQuality = (bout: EstimatedBout): boolean => !bout.recovery && familyIsQuality(bout)
@@ -22,7 +38,9 @@ const familyIsQuality = ({ family, step }: EstimatedBout): boolean =>
 
 /** How much of a key session a run holds: 1 and more is one. */
 export const qualityShare = (estimate: Estimate): number =>
-  estimate.bouts.filter(isQuality).reduce((share, bout) => share + (bout.duration ?? 0) / (KEY_SECONDS[bout.family] ?? Infinity), 0)
+  estimate.bouts
+    .filter(isQuality)
+    .reduce((share, bout) => share + (bout.duration ?? 0) / (KEY_SECONDS[bout.family] ?? Infinity), 0)
 
 const holds = (parts: readonly Part[], role: 'race' | 'test' | 'long'): boolean =>
   parts.some((part) => (part.kind === 'step' ? part.role === role : part.kind === 'repeat' && holds(part.steps, role)))

@@ -5,13 +5,40 @@ import type { TimeUnit } from '../units/duration.ts'
 import type { Distance, Duration, HeartRate, Range, Speed } from '../units/quantity.ts'
 
 /** What a session is, in the words of the calendar. `mixed` is a run and strength in one. */
-export const WORKOUT_KINDS = ['run', 'strength', 'plyometrics', 'mobility', 'cross', 'rest', 'race', 'test', 'mixed'] as const
+export const WORKOUT_KINDS = [
+  'run',
+  'strength',
+  'plyometrics',
+  'mobility',
+  'cross',
+  'rest',
+  'race',
+  'test',
+  'mixed',
+] as const
 export type WorkoutKind = (typeof WORKOUT_KINDS)[number]
 
 /** What a bout is for. */
 export const ROLES = [
-  'warmup', 'easy', 'steady', 'long', 'tempo', 'work', 'recovery', 'rest', 'cooldown', 'strides', 'pickups', 'hill', 'kick', 'build',
-  'fartlek', 'float', 'drills', 'test', 'race',
+  'warmup',
+  'easy',
+  'steady',
+  'long',
+  'tempo',
+  'work',
+  'recovery',
+  'rest',
+  'cooldown',
+  'strides',
+  'pickups',
+  'hill',
+  'kick',
+  'build',
+  'fartlek',
+  'float',
+  'drills',
+  'test',
+  'race',
 ] as const
 export type Role = (typeof ROLES)[number]
 

@@ -1,6 +1,16 @@
 import {
-  distanceText, durationText,
-  type Amount, type Exercise, type Extent, type Load, type Other, type Part, type Repeat, type Step, type Target, type Total,
+  distanceText,
+  durationText,
+  type Amount,
+  type Exercise,
+  type Extent,
+  type Load,
+  type Other,
+  type Part,
+  type Repeat,
+  type Step,
+  type Target,
+  type Total,
   type Workout,
 } from '@bell-lap/core'
 import { makeWorkout } from '../plan-text/notation/make-workout.ts'
@@ -18,15 +28,19 @@ const makeAmount = (amount: Amount): Json => {
     const { distance, to, unit } = amount
     const high = to === undefined ? undefined : distanceText(to, unit)
     return {
-      distance_m: round(distance), ...(to === undefined ? {} : { to_m: round(to) }),
-      written: amountText(distanceText(distance, unit), high, unit), ...twin,
+      distance_m: round(distance),
+      ...(to === undefined ? {} : { to_m: round(to) }),
+      written: amountText(distanceText(distance, unit), high, unit),
+      ...twin,
     }
   }
   const { duration, to, unit } = amount
   const high = to === undefined ? undefined : durationText(to, unit)
   return {
-    duration_s: round(duration), ...(to === undefined ? {} : { to_s: round(to) }),
-    written: amountText(durationText(duration, unit), high, unit), ...twin,
+    duration_s: round(duration),
+    ...(to === undefined ? {} : { to_s: round(to) }),
+    written: amountText(durationText(duration, unit), high, unit),
+    ...twin,
   }
 }
 
@@ -63,10 +77,15 @@ export const makeTarget = (target: Target): Json => {
     case 'pace': {
       const { pace, to, progressive, basis, offset, percent, implied } = target
       return {
-        pace, ...(to ? { to } : {}), ...(progressive ? { progressive } : {}), ...(basis ? { basis } : {}),
+        pace,
+        ...(to ? { to } : {}),
+        ...(progressive ? { progressive } : {}),
+        ...(basis ? { basis } : {}),
         ...(offset ? { offset_s_per_km: round(offset.seconds * PER_KM[offset.per]) } : {}),
         ...(offset?.to === undefined ? {} : { offset_to_s_per_km: round(offset.to * PER_KM[offset.per]) }),
-        ...(percent ? { percent: percent.low, ...(percent.high === percent.low ? {} : { percent_to: percent.high }) } : {}),
+        ...(percent
+          ? { percent: percent.low, ...(percent.high === percent.low ? {} : { percent_to: percent.high }) }
+          : {}),
         ...(implied ? { implied } : {}),
       }
     }
@@ -88,17 +107,24 @@ export const makeTarget = (target: Target): Json => {
 }
 
 const makeStep = (step: Step): Json => ({
-  kind: 'step', role: step.role,
-  extent: step.extent && makeExtent(step.extent), target: step.target && makeTarget(step.target),
-  ...(step.mode ? { mode: step.mode } : {}), ...(step.cue === undefined ? {} : { cue: step.cue }),
-  ...(step.implied ? { implied: true } : {}), ...(step.position ? { position: step.position } : {}),
-  ...(step.continuous ? { continuous: true } : {}), ...(step.effort ? { effort: step.effort } : {}),
-  ...(step.race ?? {}), ...(step.session ? { session: step.session } : {}),
+  kind: 'step',
+  role: step.role,
+  extent: step.extent && makeExtent(step.extent),
+  target: step.target && makeTarget(step.target),
+  ...(step.mode ? { mode: step.mode } : {}),
+  ...(step.cue === undefined ? {} : { cue: step.cue }),
+  ...(step.implied ? { implied: true } : {}),
+  ...(step.position ? { position: step.position } : {}),
+  ...(step.continuous ? { continuous: true } : {}),
+  ...(step.effort ? { effort: step.effort } : {}),
+  ...(step.race ?? {}),
+  ...(step.session ? { session: step.session } : {}),
 })
 
 const makeTotal = (total: Total): Json => ({
   ...makeAmount(total.extent),
-  ...(total.role ? { role: total.role } : {}), ...(total.target ? { target: makeTarget(total.target) } : {}),
+  ...(total.role ? { role: total.role } : {}),
+  ...(total.target ? { target: makeTarget(total.target) } : {}),
 })
 
 /** A ladder's recoveries stand as steps between its rungs, so that a reader without ladders sees every bout in order. */
@@ -112,11 +138,16 @@ const ladderSteps = (repeat: Repeat): Json[] =>
 const makeRepeat = (repeat: Repeat): Json => {
   const ladder = repeat.form === 'ladder'
   return {
-    kind: 'repeat', times: repeat.times, ...(repeat.timesTo === undefined ? {} : { times_to: repeat.timesTo }),
+    kind: 'repeat',
+    times: repeat.times,
+    ...(repeat.timesTo === undefined ? {} : { times_to: repeat.timesTo }),
     steps: ladder ? ladderSteps(repeat) : repeat.steps.map(makePart),
-    between: ladder || !repeat.between ? null : makeStep(repeat.between), after_last: repeat.afterLast,
-    ...(repeat.form ? { form: repeat.form } : {}), ...(repeat.total ? { total: makeTotal(repeat.total) } : {}),
-    ...(repeat.until ? { for: makeAmount(repeat.until) } : {}), ...(repeat.continuous ? { continuous: true } : {}),
+    between: ladder || !repeat.between ? null : makeStep(repeat.between),
+    after_last: repeat.afterLast,
+    ...(repeat.form ? { form: repeat.form } : {}),
+    ...(repeat.total ? { total: makeTotal(repeat.total) } : {}),
+    ...(repeat.until ? { for: makeAmount(repeat.until) } : {}),
+    ...(repeat.continuous ? { continuous: true } : {}),
     ...(repeat.session ? { session: repeat.session } : {}),
   }
 }
@@ -138,21 +169,28 @@ const makeLoad = (load: Load): Json => {
 }
 
 const makeExercise = (exercise: Exercise): Json => ({
-  kind: 'exercise', name: exercise.name, ...(exercise.or ? { or: exercise.or } : {}), sets: exercise.sets,
+  kind: 'exercise',
+  name: exercise.name,
+  ...(exercise.or ? { or: exercise.or } : {}),
+  sets: exercise.sets,
   ...(exercise.setsTo === undefined ? {} : { sets_to: exercise.setsTo }),
   ...(exercise.reps === undefined ? {} : { reps: exercise.reps }),
   ...(exercise.repsTo === undefined ? {} : { reps_to: exercise.repsTo }),
   ...(exercise.duration === undefined ? {} : { duration_s: exercise.duration }),
   ...(exercise.durationTo === undefined ? {} : { to_s: exercise.durationTo }),
   ...(exercise.distance === undefined ? {} : { distance_m: exercise.distance }),
-  ...(exercise.eachSide ? { each_side: true } : {}), ...(exercise.load ? { load: makeLoad(exercise.load) } : {}),
+  ...(exercise.eachSide ? { each_side: true } : {}),
+  ...(exercise.load ? { load: makeLoad(exercise.load) } : {}),
   ...(exercise.rest === undefined ? {} : { rest_s: exercise.rest }),
   ...(exercise.cue === undefined ? {} : { cue: exercise.cue }),
 })
 
 const makeOther = (other: Other): Json => ({
-  kind: 'other', activity: other.activity, extent: other.extent && makeAmount(other.extent),
-  ...(other.name === undefined ? {} : { name: other.name }), ...(other.session ? { session: other.session } : {}),
+  kind: 'other',
+  activity: other.activity,
+  extent: other.extent && makeAmount(other.extent),
+  ...(other.name === undefined ? {} : { name: other.name }),
+  ...(other.session ? { session: other.session } : {}),
 })
 
 const makePart = (part: Part): Json => {
@@ -182,16 +220,21 @@ const statedTotal = (workout: Workout): Json | null => {
 
 /** A workout and what was noticed about it, as `bell-lap read --workout --json` prints it. */
 export const makeWorkoutJson = (workout: Workout, findings: readonly TextFinding[] = []): Json => ({
-  kind: workout.kind, total: statedTotal(workout), remainder: easyWord(workout.remainder),
+  kind: workout.kind,
+  total: statedTotal(workout),
+  remainder: easyWord(workout.remainder),
   steps: workout.steps.map(makePart),
   alternatives: workout.alternatives.map((option) => makeWorkoutJson(option)),
-  ...(workout.also ? { also: workout.also } : {}), ...(workout.pillars ? { pillars: workout.pillars } : {}),
-  ...(workout.key ? { key: true } : {}), ...(workout.optional ? { optional: true } : {}),
-  ...(workout.surface ? { surface: workout.surface } : {}), ...(workout.afterRun ? { after_run: true } : {}),
+  ...(workout.also ? { also: workout.also } : {}),
+  ...(workout.pillars ? { pillars: workout.pillars } : {}),
+  ...(workout.key ? { key: true } : {}),
+  ...(workout.optional ? { optional: true } : {}),
+  ...(workout.surface ? { surface: workout.surface } : {}),
+  ...(workout.afterRun ? { after_run: true } : {}),
   ...(workout.cue === undefined ? {} : { cue: workout.cue }),
-  canonical: makeWorkout(workout), findings,
+  canonical: makeWorkout(workout),
+  findings,
 })
 
 /** Long and recovery running are easy running to whoever only asks whether the rest is easy. */
-const easyWord = (role: Workout['remainder']): string | null =>
-  role === 'long' || role === 'recovery' ? 'easy' : role
+const easyWord = (role: Workout['remainder']): string | null => (role === 'long' || role === 'recovery' ? 'easy' : role)
