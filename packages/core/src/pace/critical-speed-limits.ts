@@ -1,0 +1,69 @@
+import { speedOfMark } from '../athlete/mark.ts'
+import type { CriticalSpeedFit, Effort } from './critical-speed-fit.ts'
+
+/** Efforts that a fit may rest on, and figures that it may come to. Conventions of the field, gathered in one place. */
+export const CRITICAL_SPEED_LIMITS = {
+  efforts: 3,
+  /** Seconds: 2 to 20 minutes. */
+  shortest: 120,
+  longest: 1200,
+  /** The longest effort lasts at least this many times the shortest. */
+  spread: 2,
+  /** Days between first and last effort. */
+  days: 21,
+  /** Metres of D'. */
+  reserve: { low: 30, high: 500 },
+  /** Standard errors as shares of the value. */
+  speedError: 0.05,
+  reserveError: 0.2,
+} as const
+
+export const CRITICAL_SPEED_REFUSALS = [
+  'too few efforts',
+  'efforts outside 2 to 20 minutes',
+  'efforts too alike',
+  'efforts too far apart',
+  'critical speed above the longest effort',
+  'reserve out of range',
+  'critical speed uncertain',
+  'reserve uncertain',
+] as const
+export type CriticalSpeedRefusal = (typeof CRITICAL_SPEED_REFUSALS)[number]
+
+const inWindow = ({ time }: Effort): boolean =>
+  time >= CRITICAL_SPEED_LIMITS.shortest && time <= CRITICAL_SPEED_LIMITS.longest
+
+/** The efforts that a fit may rest on: 2 to 20 minutes. */
+export const usableEfforts = <E extends Effort>(efforts: readonly E[]): readonly E[] => efforts.filter(inWindow)
+
+const DAY = 86_400_000
+
+const dayNumber = (day: string): number => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return Date.UTC(year, month - 1, date) / DAY
+}
+
+/** Days from the first dated effort to the last; 0 where at most one has a day. */
+const daysBetween = (efforts: readonly Effort[]): number => {
+  const days = efforts.flatMap(({ day }) => (day === undefined ? [] : [dayNumber(day)]))
+  return days.length < 2 ? 0 : Math.max(...days) - Math.min(...days)
+}
+
+/** Why a fit is not to be used; empty when it may be. */
+export const criticalSpeedRefusals = (fit: CriticalSpeedFit): readonly CriticalSpeedRefusal[] => {
+  const { efforts, speed, reserve, speedError, reserveError } = fit
+  const limits = CRITICAL_SPEED_LIMITS
+  const times = efforts.map(({ time }) => time)
+  const longest = efforts.toSorted((a, b) => a.time - b.time).at(-1)
+  const refusals: readonly (readonly [boolean, CriticalSpeedRefusal])[] = [
+    [efforts.length < limits.efforts, 'too few efforts'],
+    [!efforts.every(inWindow), 'efforts outside 2 to 20 minutes'],
+    [Math.max(...times) < limits.spread * Math.min(...times), 'efforts too alike'],
+    [daysBetween(efforts) > limits.days, 'efforts too far apart'],
+    [longest !== undefined && !(speed < speedOfMark(longest)), 'critical speed above the longest effort'],
+    [!(reserve >= limits.reserve.low && reserve <= limits.reserve.high), 'reserve out of range'],
+    [!(speedError !== undefined && speedError <= limits.speedError * speed), 'critical speed uncertain'],
+    [!(reserveError !== undefined && reserveError <= limits.reserveError * reserve), 'reserve uncertain'],
+  ]
+  return refusals.flatMap(([refused, refusal]) => (refused ? [refusal] : []))
+}
