@@ -39,6 +39,7 @@ export {
 } from './units/speed.ts'
 export { clockText, distanceText, durationText, paceText, parseClock, plainNumber } from './units/text.ts'
 
+export { addDays, makeDay, mondayOf, parseDay, weekdayOf, type Day } from './calendar/day.ts'
 export { SLOT_START, SLOTS, WEEKDAYS, weekdayIndex, type Slot, type Weekday } from './calendar/week.ts'
 
 export { isPaceName, PACE_NAMES, RACE_PACES, type PaceName, type RacePace } from './pace/names.ts'
