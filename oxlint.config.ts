@@ -57,6 +57,7 @@ export default defineConfig({
     'typescript/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     'typescript/no-non-null-assertion': 'error',
     'no-shadow': 'off',
+    'no-control-regex': 'off',
     'import/no-named-as-default-member': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/consistent-function-scoping': 'off',
