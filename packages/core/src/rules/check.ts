@@ -3,7 +3,7 @@ import type { Allow, Annotated, Place, Plan } from '../plan/plan.ts'
 import type { Schedule } from '../schedule/schedule.ts'
 import { RULES } from './all.ts'
 import type { Finding, Level } from './finding.ts'
-import type { Breach, Rule, Statement } from './rule.ts'
+import type { Breach, Rule } from './rule.ts'
 
 /** Figures that replace the rules' defaults: rule id, then parameter name. */
 export type Settings = { readonly [rule: string]: { readonly [parameter: string]: number } }
@@ -43,18 +43,23 @@ const findingOf = (rule: Rule, breach: Breach, plan: Plan): Finding => ({
   ...(breach.fix === undefined ? {} : { fix: breach.fix }),
 })
 
-/** A document's rules bind the plans that follow it; to others they speak as notes. Rules of safety bind all. */
-const levelFor = (rule: Rule, level: Level, plan: Plan): Level =>
-  rule.always || binds(rule.statements, plan) ? level : 'note'
+/**
+ * A rule of safety binds every plan, a document's rules the plans that follow it. A plan that follows none is bound by
+ * what is general practice, not by a document's own style. To the others a rule speaks as a note.
+ */
+const levelFor = (rule: Rule, level: Level, plan: Plan): Level => (binds(rule, plan) ? level : 'note')
 
-const binds = (statements: readonly Statement[], plan: Plan): boolean =>
-  statements.length === 0 ||
-  plan.follows.length === 0 ||
-  statements.some(({ document }) => plan.follows.includes(document))
+const binds = ({ statements, always, style }: Rule, { follows }: Plan): boolean => {
+  if (always || statements.length === 0) return true
+  if (follows.length === 0) return !style
+  return statements.some(({ document }) => follows.includes(document))
+}
 
-/** `R40 000`, several joined by commas; `convention` where no document speaks. */
-export const sourceText = (rule: Rule): string =>
-  rule.statements.map(({ number, document }) => `${number} ${document}`).join(', ') || (rule.basis ?? 'convention')
+/** `R40 000`, several and the conflicts that it settles joined by commas; `convention` where no document speaks. */
+export const sourceText = ({ statements, conflicts = [], basis }: Rule): string => {
+  const spoken = statements.map(({ number, document }) => `${number} ${document}`)
+  return [...(spoken.length > 0 ? spoken : [basis ?? 'convention']), ...conflicts].join(', ')
+}
 
 interface Permit {
   readonly allow: Allow
@@ -81,12 +86,14 @@ const permitsOf = (plan: Plan): Permit[] => {
 }
 
 const isPermitted = (permits: readonly Permit[], rule: Rule, breach: Breach, schedule: Schedule): boolean => {
-  const permit = permits.find(({ allow, place }) => names(rule, allow.rule) && covers(place, breach.place, schedule))
-  if (permit) permit.used = true
-  return permit !== undefined
+  const fitting = permits.filter(
+    ({ allow, place }) => isNamed(rule, allow.rule) && covers(place, breach.place, schedule),
+  )
+  for (const permit of fitting) permit.used = true
+  return fitting.length > 0
 }
 
-const names = (rule: Rule, name: string): boolean =>
+const isNamed = (rule: Rule, name: string): boolean =>
   rule.id === name || rule.statements.some(({ number }) => number === name)
 
 /** Whether an element holds a place: the plan holds all, a phase its weeks, a week its days and sessions. */
@@ -121,7 +128,7 @@ const unused = (permits: readonly Permit[], rules: readonly Rule[]): readonly Fi
   permits
     .filter(({ used }) => !used)
     .map(({ allow, place }) => {
-      const known = rules.some((rule) => names(rule, allow.rule))
+      const known = rules.some((rule) => isNamed(rule, allow.rule))
       return {
         level: known ? 'note' : 'warning',
         rule: known ? 'unused-allow' : 'unknown-rule',

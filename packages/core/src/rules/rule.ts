@@ -1,6 +1,6 @@
+import type { Athlete } from '../athlete/athlete.ts'
 import type { Place } from '../plan/plan.ts'
 import type { Schedule } from '../schedule/schedule.ts'
-import type { Athlete } from '../athlete/athlete.ts'
 import type { Level } from './finding.ts'
 
 /** The three source documents, and what else a rule may rest on. */
@@ -60,10 +60,9 @@ export interface Rule<Names extends string = string> {
   readonly implies?: readonly string[]
   /** Whether it has nothing to say without an athlete. */
   readonly needsAthlete?: true
-  /**
-   * Whether the rule binds plans that follow none of its documents at its full level.
-   * Rules of safety do; the documents' own style speaks as a note there.
-   */
+  /** A rule of safety: it has its full level in every plan, whatever the plan follows. */
   readonly always?: true
+  /** A document's own style: it has its full level only in plans that follow the document, else it is a note. */
+  readonly style?: true
   check(inquiry: Inquiry<Names>): readonly Breach[]
 }

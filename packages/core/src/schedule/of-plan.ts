@@ -1,9 +1,11 @@
 import { SLOT_START, WEEKDAYS, weekdayIndex, type Slot } from '../calendar/week.ts'
-import { RACE_PACES, type PaceName } from '../pace/names.ts'
 import { exercisesOf } from '../plan/library.ts'
-import type { NamedSession, Phase, Plan, Session, Week } from '../plan/plan.ts'
+import type { NamedSession, Plan, Session, Week } from '../plan/plan.ts'
 import { hardnessOfStrength, minutesOfStrength } from '../strength/session.ts'
-import type { Distance, Duration } from '../units/quantity.ts'
+import { metres } from '../units/distance.ts'
+import { minutes, seconds } from '../units/duration.ts'
+import type { Duration } from '../units/quantity.ts'
+import { timeOver } from '../units/speed.ts'
 import { estimate, type Estimate, type SpeedAt } from '../workout/estimate.ts'
 import { familyOfPace, type Family } from '../workout/family.ts'
 import { besideRunning } from '../workout/flatten.ts'
@@ -11,14 +13,17 @@ import { hardnessOfRun, type Hardness } from '../workout/hardness.ts'
 import { pillarsOf } from '../workout/pillar.ts'
 import type { Exercise, Other, Workout } from '../workout/workout.ts'
 import type { Schedule, ScheduledSession, ScheduledWeek } from './schedule.ts'
+import { racePaceOf, speedsFor } from './speeds.ts'
 
 /** A plan as sessions in time, at the paces of whoever it is looked at for. */
-export const scheduleOf = (plan: Plan, speedAt: SpeedAt): Schedule => {
+export const scheduleOf = (plan: Plan, paces: SpeedAt): Schedule => {
   const goal = goalFamily(plan)
+  const speedAt = speedsFor(plan, paces)
   const weeks: ScheduledWeek[] = []
   plan.phases.forEach((phase, phaseIndex) => {
-    for (const week of phase.weeks)
-      weeks.push(scheduleWeek({ plan, speedAt, goal }, week, phase, phaseIndex, weeks.length))
+    for (const week of phase.weeks) {
+      weeks.push(scheduleWeek({ plan, speedAt, goal }, week, { phase, phaseIndex, index: weeks.length }))
+    }
   })
   return { plan, weeks, sessions: weeks.flatMap((week) => week.sessions), goal, speedAt }
 }
@@ -29,55 +34,55 @@ interface Frame {
   readonly goal: Family
 }
 
-/** The race's own pace family: the named race pace nearest to its distance. */
-const goalFamily = (plan: Plan): Family => {
-  const race = plan.races[0]
-  if (!race) return '5K'
-  const names = Object.keys(RACE_PACES) as (keyof typeof RACE_PACES & PaceName)[]
-  const off = (name: keyof typeof RACE_PACES): number => Math.abs(Math.log(RACE_PACES[name] / race.distance))
-  return familyOfPace(names.reduce((best, name) => (off(name) < off(best) ? name : best)))
+/** Where a week stands: its phase, and its own number from 0. */
+type WeekSpot = Pick<ScheduledWeek, 'phase' | 'phaseIndex' | 'index'>
+
+/** The race's own pace family: that of the named race pace nearest to its distance. */
+const goalFamily = ({ races }: Plan): Family => {
+  const [race] = races
+  return race && race.distance > 0 ? familyOfPace(racePaceOf(race.distance)) : '5K'
 }
 
-const scheduleWeek = (frame: Frame, week: Week, phase: Phase, phaseIndex: number, index: number): ScheduledWeek => {
+const scheduleWeek = (frame: Frame, week: Week, spot: WeekSpot): ScheduledWeek => {
   const sessions = week.sessions
-    .map((session, number) => scheduleSession(frame, week, session, index, number))
+    .map((session, number) => scheduleSession(frame, week, { session, number, week: spot.index }))
     .toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || a.place.session - b.place.session)
   const runs = sessions.filter(({ workout }) => isRunning(workout))
   return {
-    index,
+    ...spot,
     source: week,
-    phase,
-    phaseIndex,
     sessions,
-    distance: total(runs.map(({ estimate: { distance } }) => distance)) as Distance | null,
-    duration: total(runs.map(({ estimate: { duration } }) => duration)) as Duration | null,
+    distance: total(
+      runs.map(({ estimate: { distance } }) => distance),
+      metres,
+    ),
+    duration: total(
+      runs.map(({ estimate: { duration } }) => duration),
+      seconds,
+    ),
   }
 }
 
-const total = (amounts: readonly (number | null)[]): number | null =>
-  amounts.reduce<number | null>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0)
+const total = <Measure extends number>(
+  amounts: readonly (Measure | null)[],
+  measure: (sum: number) => Measure,
+): Measure | null => {
+  const known = amounts.filter((amount) => amount !== null)
+  return known.length < amounts.length ? null : measure(known.reduce<number>((sum, amount) => sum + amount, 0))
+}
 
 /** Whether a session adds to the week's running. */
 export const isRunning = (workout: Workout): boolean =>
   workout.kind === 'run' || workout.kind === 'race' || workout.kind === 'test' || workout.kind === 'mixed'
 
-const scheduleSession = (
-  frame: Frame,
-  week: Week,
-  session: Session,
-  index: number,
-  number: number,
-): ScheduledSession => {
+const scheduleSession = (frame: Frame, week: Week, spot: SessionSpot): ScheduledSession => {
+  const { session } = spot
   const { workout } = session
   const exercises = exercisesIn(frame.plan, workout)
   const estimated = estimateWhole(frame, workout, exercises)
-  const { day, slot, start, end } = timeOf(week, session, index, estimated.duration)
   return {
-    place: { kind: 'session', week: index, session: number },
-    day,
-    slot,
-    start,
-    end,
+    place: { kind: 'session', week: spot.week, session: spot.number },
+    ...timeOf(week, spot, estimated.duration),
     hardness: hardnessOf(workout, estimated, exercises),
     workout,
     estimate: estimated,
@@ -85,6 +90,13 @@ const scheduleSession = (
     exercises,
     source: session,
   }
+}
+
+interface SessionSpot {
+  readonly session: Session
+  /** Its index among the sessions of the week, and the week's among the weeks. */
+  readonly number: number
+  readonly week: number
 }
 
 const hardnessOf = (workout: Workout, estimated: Estimate, exercises: readonly Exercise[]): Hardness => {
@@ -104,11 +116,20 @@ const named = (plan: Plan, { activity, name }: Other): readonly Exercise[] => {
 }
 
 const estimateWhole = (frame: Frame, workout: Workout, exercises: readonly Exercise[]): Estimate => {
-  const estimated = estimate(workout, frame.speedAt, frame.goal)
+  const estimated = estimateRun(frame, workout)
   if (estimated.duration !== null || isRunning(workout)) return estimated
   const stated = namedIn(frame.plan, workout)?.total
   if (stated?.kind === 'time') return { ...estimated, duration: stated.duration }
-  return exercises.length > 0 ? { ...estimated, duration: (minutesOfStrength(exercises) * 60) as Duration } : estimated
+  return exercises.length > 0 ? { ...estimated, duration: minutes(minutesOfStrength(exercises)) } : estimated
+}
+
+/** A race without a length of its own is the plan's race. */
+const estimateRun = ({ plan, speedAt, goal }: Frame, workout: Workout): Estimate => {
+  const estimated = estimate(workout, speedAt, goal)
+  const race = workout.kind === 'race' && estimated.distance === null ? plan.races[0] : undefined
+  if (!race || !(race.distance > 0)) return estimated
+  const speed = speedAt('goal')
+  return { ...estimated, distance: race.distance, duration: speed ? timeOver(race.distance, speed) : null }
 }
 
 const namedIn = (plan: Plan, workout: Workout): NamedSession | undefined => {
@@ -123,7 +144,7 @@ type Time = Pick<ScheduledSession, 'day' | 'slot' | 'start' | 'end'>
 /** A session of unknown length is taken for an hour when the next one's distance in hours is asked. */
 const USUAL_HOURS = 1
 
-const timeOf = (week: Week, session: Session, index: number, duration: Duration | null): Time => {
+const timeOf = (week: Week, { session, week: index }: SessionSpot, duration: Duration | null): Time => {
   if (session.day === 'any') return { day: null, slot: session.slot, start: null, end: null }
   const day = index * WEEKDAYS.length + weekdayIndex(session.day)
   const slot = session.slot ?? usualSlot(week, session)

@@ -1,23 +1,29 @@
-import type { PaceName } from '../pace/names.ts'
+import { metres } from '../units/distance.ts'
+import { seconds } from '../units/duration.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
-import { familyOf, type Family } from './family.ts'
+import { distanceIn, timeOver } from '../units/speed.ts'
+import { familyOf, type Family, type SpeedAt } from './family.ts'
 import { flatten, isRecovery, type Bout } from './flatten.ts'
-import type { Extent, PaceTarget, Step, Target, Total, Workout } from './workout.ts'
+import { speedOfStep } from './step-speed.ts'
+import type { Amount, Extent, Step, Total, Workout } from './workout.ts'
 
-/** Speed at a named pace for whoever the estimate is for; undefined where the model has none. */
-export type SpeedAt = (pace: PaceName) => Speed | undefined
+export type { SpeedAt } from './family.ts'
 
 /** A bout with what it comes to. Null where neither the text nor the paces can tell. */
 export interface EstimatedBout extends Bout {
   readonly family: Family
+  /** Rest between bouts of work; a recovery run is running, not rest. */
   readonly recovery: boolean
   readonly distance: Distance | null
   readonly duration: Duration | null
   /** The length rests on a convention (a full recovery of three times the repetition), not on the text. */
   readonly assumed: boolean
+  /** The rest of the stated total, which the steps do not list. */
+  readonly unlisted?: true
 }
 
 export interface Estimate {
+  /** As run; the rest of a stated total stands last. */
   readonly bouts: readonly EstimatedBout[]
   /** Whole session, the part that the steps do not list included. Null when something in it has no length. */
   readonly distance: Distance | null
@@ -27,38 +33,51 @@ export interface Estimate {
 /** A complete recovery takes about three times the repetition (R23: 2 to 3 times). */
 const FULL_RECOVERY = 3
 
-/** What a workout comes to at these paces; stated lengths stay as stated. */
+/** Whose speeds, and for which race. */
+interface Runner {
+  readonly speedAt: SpeedAt
+  readonly goal: Family | undefined
+}
+
+/** What a workout comes to at these paces; stated lengths stay as stated, ranges count at their low end. */
 export const estimate = (workout: Workout, speedAt: SpeedAt, goal?: Family): Estimate => {
+  const runner: Runner = { speedAt, goal }
   const bouts: EstimatedBout[] = []
   let before: EstimatedBout | undefined
   for (const bout of flatten(workout)) {
-    const estimated = estimateBout(bout, before, speedAt, goal)
+    const estimated = estimateBout(bout, { before, bouts }, runner)
     bouts.push(estimated)
     if (!estimated.recovery) before = estimated
   }
-  return { bouts, ...whole(workout, bouts, speedAt) }
+  if (workout.total) return withTotal(workout.total, workout, { bouts, runner })
+  return bouts.length > 0 ? { bouts, ...sumOf(bouts) } : { bouts, ...lengthWithoutRunning(workout) }
 }
 
-const estimateBout = (
-  bout: Bout,
-  before: EstimatedBout | undefined,
-  speedAt: SpeedAt,
-  goal?: Family,
-): EstimatedBout => {
+interface Earlier {
+  /** The last bout that was not rest. */
+  readonly before: EstimatedBout | undefined
+  readonly bouts: readonly EstimatedBout[]
+}
+
+const estimateBout = (bout: Bout, earlier: Earlier, runner: Runner): EstimatedBout => {
   const { step } = bout
-  const speed = speedOfStep(step, speedAt)
-  const length = lengthOf(step.extent, before, speed)
+  const recovery = isRecovery(step) && (earlier.before !== undefined || step.mode !== undefined || step.role === 'rest')
+  const speed = speedOfStep(step, runner.speedAt, recovery)
+  const length = bout.fills ? restOfLength(bout.fills, earlier.bouts) : lengthOf(step.extent, earlier.before, speed)
   return {
     ...bout,
-    family: familyOf(step, goal),
-    recovery: isRecovery(step),
+    recovery,
+    family: familyOf(step, familyContext(runner, speed)),
     assumed: length.assumed === true,
-    distance:
-      length.distance ??
-      (length.duration !== null && speed !== undefined ? ((length.duration * speed) as Distance) : null),
-    duration: length.duration ?? (length.distance !== null && speed ? ((length.distance / speed) as Duration) : null),
+    ...complete(length, speed),
   }
 }
+
+const familyContext = ({ speedAt, goal }: Runner, speed: Speed | undefined) => ({
+  speedAt,
+  ...(goal === undefined ? {} : { goal }),
+  ...(speed === undefined ? {} : { speed }),
+})
 
 interface Length {
   readonly distance: Distance | null
@@ -66,21 +85,35 @@ interface Length {
   readonly assumed?: boolean
 }
 const UNKNOWN: Length = { distance: null, duration: null }
+const far = (distance: number): Length => ({ distance: metres(distance), duration: null })
+const long = (duration: number): Length => ({ distance: null, duration: seconds(duration) })
+
+/** The other measure of a length, where a speed is known. */
+const complete = (
+  { distance, duration }: Length,
+  speed: Speed | undefined,
+): Pick<EstimatedBout, 'distance' | 'duration'> => ({
+  distance: distance ?? (duration !== null && speed !== undefined ? distanceIn(duration, speed) : null),
+  duration: duration ?? (distance !== null && speed ? timeOver(distance, speed) : null),
+})
+
+const ofAmount = (amount: Amount): Length => (amount.kind === 'distance' ? far(amount.distance) : long(amount.duration))
 
 const lengthOf = (extent: Extent | null, before: EstimatedBout | undefined, speed: Speed | undefined): Length => {
   switch (extent?.kind) {
     case 'distance':
-      return { distance: extent.distance, duration: null }
     case 'time':
-      return { distance: null, duration: extent.duration }
+      return ofAmount(extent)
     case 'cycle':
-      return before?.duration
-        ? { distance: null, duration: Math.max(0, extent.duration - before.duration) as Duration }
-        : UNKNOWN
+      return before?.duration ? long(Math.max(0, extent.duration - before.duration)) : UNKNOWN
     case 'relative':
       return relativeLength(extent, before, speed)
-    default:
+    case 'remaining':
+    case 'open':
+    case undefined:
       return UNKNOWN
+    default:
+      return extent satisfies never
   }
 }
 
@@ -91,121 +124,81 @@ const relativeLength = (
 ): Length => {
   if (!before) return UNKNOWN
   if (extent.relative === 'full') {
-    return before.duration === null
-      ? UNKNOWN
-      : { distance: null, duration: (before.duration * FULL_RECOVERY) as Duration, assumed: true }
+    return before.duration === null ? UNKNOWN : { ...long(before.duration * FULL_RECOVERY), assumed: true }
   }
   const share = extent.relative === 'half' ? 0.5 : (extent.share?.low ?? 1)
   const byTime =
     extent.measure === 'time' || (extent.measure === undefined && before.step.extent?.kind === 'time') || speed === 0
-  if (byTime)
-    return before.duration === null ? UNKNOWN : { distance: null, duration: (before.duration * share) as Duration }
-  return before.distance === null ? UNKNOWN : { distance: (before.distance * share) as Distance, duration: null }
+  if (byTime) return before.duration === null ? UNKNOWN : long(before.duration * share)
+  return before.distance === null ? UNKNOWN : far(before.distance * share)
 }
 
-const MODE_PACE = { jog: 'recovery', walk: 'walk', float: 'steady' } as const
-const ROLE_PACE = {
-  warmup: 'easy',
-  easy: 'easy',
-  cooldown: 'easy',
-  recovery: 'recovery',
-  drills: 'walk',
-  long: 'long',
-  steady: 'steady',
-  float: 'steady',
-  build: 'steady',
-  tempo: 'threshold',
-  strides: 'stride',
-  pickups: 'stride',
-  kick: '800',
-  hill: '5K',
-  fartlek: '5K',
-  work: '5K',
-  test: '5K',
-  race: '5K',
-} as const satisfies { readonly [R in Exclude<Step['role'], 'rest'>]: PaceName }
-
-const speedOfStep = (step: Step, speedAt: SpeedAt): Speed | undefined => {
-  const targeted = step.target && speedOfTarget(step.target, step, speedAt)
-  if (targeted) return targeted
-  if (step.mode === 'stand' || (step.role === 'rest' && !step.mode)) return 0 as Speed
-  if (step.mode) return speedAt(MODE_PACE[step.mode])
-  return speedAt(ROLE_PACE[step.role as keyof typeof ROLE_PACE])
+/** What the last so many bouts leave of the length that holds them. */
+const restOfLength = ({ extent, after }: NonNullable<Bout['fills']>, bouts: readonly EstimatedBout[]): Length => {
+  const within = after === 0 ? [] : bouts.slice(-after)
+  return extent.kind === 'distance'
+    ? far(Math.max(0, extent.distance - knownSum(within, 'distance')))
+    : long(Math.max(0, extent.duration - knownSum(within, 'duration')))
 }
 
-const PER_KM = { km: 1, mi: 1 / 1.609344, '400m': 2.5 } as const
+const knownSum = (bouts: readonly EstimatedBout[], of: 'distance' | 'duration'): number =>
+  bouts.reduce((sum, bout) => sum + (bout[of] ?? 0), 0)
 
-const speedOfPaceTarget = (target: PaceTarget, speedAt: SpeedAt): Speed | undefined => {
-  const from = speedAt(target.pace)
-  const to = target.to ? speedAt(target.to) : from
-  if (from === undefined || to === undefined) return undefined
-  const mean = (from + to) / 2
-  const { offset, percent } = target
-  const shifted = offset
-    ? 1000 / (1000 / mean + ((offset.seconds + (offset.to ?? offset.seconds)) / 2) * PER_KM[offset.per])
-    : mean
-  return (percent ? (shifted * (percent.low + percent.high)) / 200 : shifted) as Speed
-}
+type Whole = Pick<Estimate, 'distance' | 'duration'>
 
-const speedOfTarget = (target: Target, step: Step, speedAt: SpeedAt): Speed | undefined => {
-  switch (target.kind) {
-    case 'pace':
-      return speedOfPaceTarget(target, speedAt)
-    case 'speed':
-      return ((target.speed + (target.to ?? target.speed)) / 2) as Speed
-    case 'rep time':
-      return step.extent?.kind === 'distance'
-        ? ((step.extent.distance / ((target.time + (target.to ?? target.time)) / 2)) as Speed)
-        : undefined
-    default:
-      return undefined
+const sumOf = (bouts: readonly EstimatedBout[]): Whole => ({
+  distance: bouts.some(({ distance }) => distance === null) ? null : metres(knownSum(bouts, 'distance')),
+  duration: bouts.some(({ duration }) => duration === null) ? null : seconds(knownSum(bouts, 'duration')),
+})
+
+/**
+ * A stated total stays as stated. What the listed bouts leave of it is run at the total's own target or role, easy
+ * without one; a bout without a length lies inside that rest. A bout called `remaining` takes it.
+ */
+const withTotal = (total: Total, workout: Workout, { bouts, runner }: Listed): Estimate => {
+  const stated = ofAmount(total.extent)
+  const whole = (sum: Whole): Whole => ({
+    distance: stated.distance ?? sum.distance,
+    duration: stated.duration ?? sum.duration,
+  })
+  const remaining = bouts.findIndex(({ step, fills }) => step.extent?.kind === 'remaining' && !fills)
+  if (remaining < 0 && workout.remainder === null) return { bouts, ...whole(sumOf(bouts)) }
+  const step = bouts[remaining]?.step ?? fillerOf(total, workout)
+  const rest = estimateBout(
+    { path: bouts[remaining]?.path ?? [], step, repetition: 0, fills: { extent: total.extent, after: bouts.length } },
+    { before: undefined, bouts },
+    runner,
+  )
+  const all = remaining < 0 ? withRest(bouts, rest) : bouts.with(remaining, rest)
+  const distance = rest.distance === null ? null : metres(knownSum(all, 'distance'))
+  const duration = rest.duration === null ? null : seconds(knownSum(all, 'duration'))
+  return {
+    bouts: all,
+    ...whole({ distance, duration }),
   }
 }
 
-const sum = (bouts: readonly EstimatedBout[], of: 'distance' | 'duration'): number | null => {
-  let total = 0
-  for (const bout of bouts) {
-    const amount = bout[of]
-    if (amount === null) return null
-    total += amount
-  }
-  return total
+interface Listed {
+  readonly bouts: readonly EstimatedBout[]
+  readonly runner: Runner
 }
 
-const whole = (
-  workout: Workout,
-  bouts: readonly EstimatedBout[],
-  speedAt: SpeedAt,
-): Pick<Estimate, 'distance' | 'duration'> => {
-  const listed = {
-    distance: sum(bouts, 'distance') as Distance | null,
-    duration: sum(bouts, 'duration') as Duration | null,
-  }
-  if (!workout.total) return bouts.length > 0 ? listed : otherLength(workout)
-  return fillTotal(workout.total, listed, speedAt)
-}
+const fillerOf = (total: Total, workout: Workout): Step => ({
+  kind: 'step',
+  role: total.role ?? workout.remainder ?? 'easy',
+  extent: { kind: 'remaining' },
+  target: total.target,
+  implied: true,
+})
 
-/** The rest of a total is run at the total's own target or role; easy without one. */
-const fillTotal = (
-  total: Total,
-  listed: Pick<Estimate, 'distance' | 'duration'>,
-  speedAt: SpeedAt,
-): Pick<Estimate, 'distance' | 'duration'> => {
-  const filler: Step = { kind: 'step', role: total.role ?? 'easy', extent: null, target: total.target }
-  const speed = speedOfStep(filler, speedAt)
-  const { extent } = total
-  if (extent.kind === 'distance') {
-    const rest = listed.distance === null ? null : Math.max(0, extent.distance - listed.distance)
-    const known = rest !== null && listed.duration !== null && speed
-    return { distance: extent.distance, duration: known ? ((listed.duration + rest / speed) as Duration) : null }
-  }
-  const rest = listed.duration === null ? null : Math.max(0, extent.duration - listed.duration)
-  const known = rest !== null && listed.distance !== null && speed
-  return { duration: extent.duration, distance: known ? ((listed.distance + rest * speed) as Distance) : null }
-}
+/** A rest of less than a metre or a second is rounding, not running. */
+const LEAST = 1
 
-const otherLength = (workout: Workout): Pick<Estimate, 'distance' | 'duration'> => {
-  if (workout.kind === 'rest') return { distance: 0 as Distance, duration: 0 as Duration }
+const withRest = (bouts: readonly EstimatedBout[], rest: EstimatedBout): readonly EstimatedBout[] =>
+  (rest.distance ?? rest.duration ?? LEAST) < LEAST ? bouts : [...bouts, { ...rest, unlisted: true }]
+
+const lengthWithoutRunning = (workout: Workout): Whole => {
+  if (workout.kind === 'rest') return { distance: metres(0), duration: seconds(0) }
   const [only] = workout.steps
   const stated = only?.kind === 'other' && only.extent?.kind === 'time' ? only.extent.duration : null
   return { distance: null, duration: stated }

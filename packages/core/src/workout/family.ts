@@ -1,4 +1,5 @@
 import type { PaceName } from '../pace/names.ts'
+import type { Speed } from '../units/quantity.ts'
 import type { Role, Step, Target } from './workout.ts'
 
 /**
@@ -7,6 +8,9 @@ import type { Role, Step, Target } from './workout.ts'
  */
 export const FAMILIES = ['easy', 'steady', 'threshold', '5K', 'mile', '800', 'sprint'] as const
 export type Family = (typeof FAMILIES)[number]
+
+/** Speed at a named pace for whoever it is asked for; undefined where the model has none. */
+export type SpeedAt = (pace: PaceName) => Speed | undefined
 
 const OF_PACE: { readonly [Name in PaceName]: Family | undefined } = {
   walk: 'easy',
@@ -38,7 +42,7 @@ const OF_PACE: { readonly [Name in PaceName]: Family | undefined } = {
   goal: undefined,
 }
 
-const OF_ROLE: { readonly [R in Role]?: Family } = {
+const OF_ROLE: { readonly [R in Role]: Family } = {
   warmup: 'easy',
   easy: 'easy',
   long: 'easy',
@@ -70,16 +74,80 @@ const familyOfEffort = (rpe: number): Family => {
   return rpe <= 7 ? 'threshold' : '5K'
 }
 
-const familyOfTarget = (target: Target, goal: Family | undefined): Family | undefined => {
-  if (target.kind === 'pace') return familyOfPace(target.to ?? target.pace, goal)
-  if (target.kind === 'rpe') return familyOfEffort(target.to ?? target.rpe)
-  if (target.kind === 'zone')
-    return (['easy', 'easy', 'easy', 'steady', 'threshold', '5K'] as const)[Math.min(5, target.to ?? target.zone)]
-  return undefined
+const familyOfZone = (zone: number): Family => {
+  if (zone <= 2) return 'easy'
+  if (zone <= 3) return 'steady'
+  return zone <= 4 ? 'threshold' : '5K'
 }
 
-/** Family of a bout: strides and pickups stay sprint whatever their pace; else the target decides, else the role. */
-export const familyOf = (step: Step, goal?: Family): Family => {
+/** Upper ends of easy, steady and threshold as shares of the threshold heart rate (Friel) and of the highest (Edwards). */
+const HEART_RATE_ENDS = { LTHR: [90, 95, 102], HRmax: [80, 87, 92] } as const
+
+const familyOfHeartRate = (of: 'HRmax' | 'LTHR', percent: number): Family => {
+  const [easy, steady, threshold] = HEART_RATE_ENDS[of]
+  if (percent <= easy) return 'easy'
+  if (percent <= steady) return 'steady'
+  return percent <= threshold ? 'threshold' : '5K'
+}
+
+const REFERENCES = ['easy', 'marathon', 'threshold', '5K', 'mile', '800', 'max'] as const satisfies readonly PaceName[]
+
+/** The family whose own pace is nearest to a speed; undefined where no pace is known. */
+export const familyOfSpeed = (speed: Speed, speedAt: SpeedAt): Family | undefined => {
+  let best: { readonly family: Family; readonly off: number } | undefined
+  for (const pace of REFERENCES) {
+    const reference = speedAt(pace)
+    if (reference === undefined) continue
+    const off = Math.abs(reference - speed)
+    if (!best || off < best.off) best = { family: familyOfPace(pace), off }
+  }
+  return best?.family
+}
+
+/** A pace changed by seconds or per cent is no longer the pace that it names. */
+const isShifted = (target: Extract<Target, { kind: 'pace' }>): boolean =>
+  target.offset !== undefined || target.percent !== undefined
+
+const familyOfTarget = (target: Target, goal: Family | undefined): Family | undefined => {
+  switch (target.kind) {
+    case 'pace':
+      return familyOfPace(target.to ?? target.pace, goal)
+    case 'rpe':
+      return familyOfEffort(target.to ?? target.rpe)
+    case 'zone':
+      return familyOfZone(target.to ?? target.zone)
+    case 'heart rate share':
+      return familyOfHeartRate(target.of, target.percent.high)
+    case 'heart rate':
+    case 'rep time':
+    case 'speed':
+      return undefined
+    default:
+      return target satisfies never
+  }
+}
+
+/** What a family rests on besides the step itself. */
+export interface FamilyContext {
+  /** Family of the race that the plan leads to. */
+  readonly goal?: Family
+  /** Speed of the bout in metres a second, where its target or role gives one. */
+  readonly speed?: Speed
+  readonly speedAt?: SpeedAt
+}
+
+/**
+ * Family of a bout. Strides and pickups stay sprint whatever their pace; else the named target decides, else the speed
+ * where one is written as a figure, else the role.
+ */
+export const familyOf = (step: Step, context: FamilyContext = {}): Family => {
   if (step.role === 'strides' || step.role === 'pickups') return 'sprint'
-  return (step.target && familyOfTarget(step.target, goal)) ?? OF_ROLE[step.role] ?? 'easy'
+  const { target } = step
+  if (!target) return OF_ROLE[step.role]
+  const figured = target.kind === 'speed' || target.kind === 'rep time' || (target.kind === 'pace' && isShifted(target))
+  if (figured && context.speed !== undefined && context.speedAt) {
+    const family = familyOfSpeed(context.speed, context.speedAt)
+    if (family) return family
+  }
+  return familyOfTarget(target, context.goal) ?? OF_ROLE[step.role]
 }
