@@ -200,13 +200,13 @@ const chooseRuns = (drafts: readonly SessionDraft[], frame: Frame, week: ChosenW
 const wished = (draft: SessionDraft, { request }: Frame, raceWeek: boolean): SessionDraft => {
   if (draft.hardness === 'race' && raceWeek) {
     const day = weekdayOf(request.raceDay)
-    return { ...draft, wish: { day }, fixed: raceSlot(request, day) }
+    return { ...draft, wish: { day }, fixed: raceSlot(request.athlete, day) }
   }
   const { longRunDay } = request.athlete
   return draft.hardness === 'long' && longRunDay ? { ...draft, wish: { ...draft.wish, day: longRunDay } } : draft
 }
 
-const raceSlot = ({ athlete }: FitRequest, day: Weekday): DaySlot => {
+const raceSlot = (athlete: Athlete, day: Weekday): DaySlot => {
   const slots = athlete.availability?.[day]
   return { day, slot: slots && (slots.am ?? 0) === 0 && (slots.pm ?? 0) > 0 ? 'pm' : 'am' }
 }
@@ -243,7 +243,7 @@ const withRaceDay = ({ athlete, raceDay, today }: FitRequest, week: ChosenWeek) 
   const room = roomOf(athlete, week.monday, today)
   if (raceDay < week.monday || raceDay > week.monday + 6) return room
   const day = weekdayOf(raceDay)
-  const { slot } = raceSlot({ athlete, raceDay, today } as FitRequest, day)
+  const { slot } = raceSlot(athlete, day)
   const others = room.filter((each) => each.day !== day)
   return [...others, { day, slots: { [slot]: 240 } }].toSorted((a, b) => weekdayIndex(a.day) - weekdayIndex(b.day))
 }

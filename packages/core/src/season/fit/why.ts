@@ -1,15 +1,16 @@
 import { estimate } from '../../workout/estimate.ts'
+import type { Family } from '../../workout/family.ts'
 import { isQuality, type Hardness } from '../../workout/hardness.ts'
 import type { Workout } from '../../workout/workout.ts'
 import type { Pacing } from './scale.ts'
 
-const OF_FAMILY = {
+const OF_FAMILY: { readonly [F in Family]?: readonly string[] } = {
   threshold: ['R15', 'R16'],
   '5K': ['R19', 'R46'],
   mile: ['R22', 'R48'],
   '800': ['R22'],
   sprint: ['R124'],
-} as const
+}
 
 const OF_HARDNESS: { readonly [H in Hardness]?: readonly string[] } = {
   race: ['R62'],
@@ -26,9 +27,7 @@ const OF_HARDNESS: { readonly [H in Hardness]?: readonly string[] } = {
 /** Statements of the documents that a session serves, the most telling first. */
 export const whyOf = (workout: Workout, hardness: Hardness, pacing: Pacing): readonly string[] => {
   const work = estimate(workout, pacing.speedAt, pacing.goal).bouts.filter(isQuality)
-  const ofWork = work.flatMap(({ family }) =>
-    family in OF_FAMILY ? [...OF_FAMILY[family as keyof typeof OF_FAMILY]] : [],
-  )
+  const ofWork = work.flatMap(({ family }) => OF_FAMILY[family] ?? [])
   const roles = new Set(
     workout.steps
       .flatMap((part) => (part.kind === 'repeat' ? part.steps : [part]))
