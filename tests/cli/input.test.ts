@@ -7,7 +7,9 @@ const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\uFEFF${
 
 const sessionsOf = (out: string): readonly string[] => {
   const plan = JSON.parse(out) as { weeks: { days: { sessions: { workout: { canonical: string } }[] }[] }[] }
-  return plan.weeks.flatMap(({ days }) => days.flatMap(({ sessions }) => sessions.map(({ workout }) => workout.canonical)))
+  return plan.weeks.flatMap(({ days }) =>
+    days.flatMap(({ sessions }) => sessions.map(({ workout }) => workout.canonical)),
+  )
 }
 const wanted = ['8mi easy', '8mi with 5 x 1000m @T, jog 200m']
 
@@ -45,7 +47,11 @@ describe('what cannot be read is refused: exit code 2, a reason, nothing on stan
     ['a folder', () => root, /folder/],
     ['an empty file', () => fileWith('empty.plan', ''), /empty/],
     ['only blanks', () => fileWith('blank.plan', ' \n\t\n'), /empty|nothing/],
-    ['a picture', () => fileWith('x.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])), /PNG|picture|image/i],
+    [
+      'a picture',
+      () => fileWith('x.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13])),
+      /PNG|picture|image/i,
+    ],
     ['a zip', () => fileWith('x.docx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0])), /zip|Word|archive/i],
     ['binary', () => fileWith('x.bin', new Uint8Array(64)), /binary|text/],
     ['200 MB', huge, /MB/],
@@ -89,9 +95,17 @@ describe('wrong usage is refused with what to do', () => {
 
 describe('a batch of prescriptions', () => {
   test('answers in order, one line each, and goes on after a wrong line', () => {
-    const lines = ['{"id":"a","text":"8 x 400m @5K, jog 200m"}', 'not json', '{"id":7,"text":"rest"}', '{"text":"no id"}']
+    const lines = [
+      '{"id":"a","text":"8 x 400m @5K, jog 200m"}',
+      'not json',
+      '{"id":7,"text":"rest"}',
+      '{"text":"no id"}',
+    ]
     const run = bellLap(['read', '--workout', '--jsonl', '-'], lines.join('\n'))
-    const answers = run.out.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: unknown; canonical?: string; error?: string })
+    const answers = run.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: unknown; canonical?: string; error?: string })
     expect(answers.map(({ id }) => id)).toEqual(['a', null, 7, null])
     expect(answers[0]?.canonical).toBe('8 x 400m @5K, jog 200m')
     expect(answers[2]?.canonical).toBe('rest')

@@ -16,7 +16,10 @@ export interface Run {
 /** Runs the command line as a user does, from an empty folder, with what is typed or piped into it. */
 export const bellLap = (args: readonly string[], input = ''): Run => {
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', 'bell-lap'), args, {
-    cwd: emptyFolder(), input, encoding: 'utf8', maxBuffer: 1 << 28,
+    cwd: emptyFolder(),
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
   })
   return { code: status, out: stdout, err: stderr }
 }
