@@ -7,6 +7,7 @@ export interface Repetition {
   readonly work: EstimatedBout
   /** In order; a float and a jog between two sets are two. */
   readonly rest: readonly EstimatedBout[]
+  readonly next: EstimatedBout
 }
 
 /** The bouts of work of a session that are followed by rest and then by more work. */
@@ -17,7 +18,7 @@ export const repetitionsOf = (session: ScheduledSession): readonly Repetition[] 
   for (const bout of session.estimate.bouts) {
     if (bout.recovery) rest.push(bout)
     else {
-      if (work && rest.length > 0 && isQuality(bout)) repetitions.push({ work, rest })
+      if (work && rest.length > 0 && isQuality(bout)) repetitions.push({ work, rest, next: bout })
       work = isQuality(bout) ? bout : undefined
       rest = []
     }

@@ -37,12 +37,17 @@ const LOOKBACK = 3
 /** Share of the highest of them at which it does (the advanced 5K plan: 0.75 and 0.77). */
 const EASED = 0.8
 
-/** Running of a week is at most four fifths of the most in the three weeks before it. */
+/** How much less makes a week an easy one. */
+interface Easing {
+  readonly share: number
+  readonly lookback: number
+}
+
+/** Running of a week is at most four fifths of the most in the three weeks before it, or as asked. */
 export const easesOff = (
   weeks: readonly ScheduledWeek[],
   index: number,
-  share = EASED,
-  lookback = LOOKBACK,
+  { share, lookback }: Easing = { share: EASED, lookback: LOOKBACK },
 ): boolean => {
   const highest = highestBefore(weeks, index, lookback)
   const distance = weeks[index]?.distance

@@ -1,0 +1,55 @@
+import type { Schedule, ScheduledSession } from '../../schedule/schedule.ts'
+import { isHeavyStrength, nextAfter } from '../../schedule/strength-days.ts'
+import type { Rule } from '../rule.ts'
+import { dayText, hoursText } from '../say.ts'
+
+type Figure = 'error' | 'warning' | 'settling' | 'settlingWeeks'
+
+/** Legs need a day and a half between heavy strength and a key session. */
+export const heavyBeforeKey: Rule<Figure> = {
+  id: 'heavy-before-key',
+  statements: [{ number: 'R105', document: '001' }],
+  basis: 'Doma 2017, 2019',
+  conflicts: ['C10'],
+  level: 'warning',
+  always: true,
+  what: 'From the end of heavy strength to the start of the next key session there are at least 36 hours.',
+  why: 'One heavy session slows fast running for a day or two, while easy running hardly suffers (Doma 2017). Document 001 keeps 24 to 36 hours; in the first two weeks of lifting the muscles take longer.',
+  example: 'Wed pm heavy squats, Thu 5 x 1000m @5K: 12 hours.',
+  change:
+    'Lift in the evening of a key day or after the long run, or make the session light; the hours are parameters. Strides are no key session.',
+  parameters: {
+    error: { value: 24, unit: 'h', meaning: 'less is an error (R105)' },
+    warning: { value: 36, unit: 'h', meaning: 'less is a warning (R105)' },
+    settling: { value: 48, unit: 'h', meaning: 'less is a warning in the first weeks of heavy lifting (Doma 2019)' },
+    settlingWeeks: { value: 2, unit: 'weeks', meaning: 'how many weeks those are' },
+  },
+  implies: ['jumps-before-key', 'strength-on-easy-days', 'heavy-before-race'],
+  check: ({ schedule, figures }) =>
+    schedule.sessions.filter(isHeavyStrength).flatMap((heavy) => {
+      const next = nextAfter(schedule, heavy, ({ hardness }) => hardness === 'key' || hardness === 'test')
+      const settling = isSettling(schedule, heavy, figures.settlingWeeks)
+      const least = settling ? figures.settling : figures.warning
+      if (!next || next.hours >= least) return []
+      return [
+        {
+          place: heavy.place,
+          ...(next.hours < figures.error ? { level: 'error' as const } : {}),
+          message: `${hoursText(next.hours)} lie between the end of heavy strength on ${dayText(heavy)} and the key session on ${dayText(next.session)}; ${settling ? `in the first weeks of lifting ${hoursText(least)}` : hoursText(least)} or more keep it fresh.`,
+          fix: 'Move the strength to the evening of a key day or after the long run, or make it light.',
+        },
+      ]
+    }),
+}
+
+/** A break of this many weeks starts a new block of lifting (convention). */
+const BREAK = 3
+
+/** Whether the lifting has only begun: its block started less than so many weeks ago. */
+const isSettling = ({ sessions }: Schedule, heavy: ScheduledSession, weeks: number): boolean => {
+  let start = heavy.place.week
+  for (const { place } of sessions.filter(isHeavyStrength).toReversed()) {
+    if (place.week <= start && start - place.week < BREAK) start = place.week
+  }
+  return heavy.place.week - start < weeks
+}
