@@ -19,7 +19,7 @@ const into = (column: DraftColumn, number: number, scale = 1, offset = 0): Recor
 })
 
 /** A half circle in degrees over 2^31 (FIT profile, `semicircles`). */
-const SEMICIRCLES = 2 ** 31 / 180
+export const SEMICIRCLES = 2 ** 31 / 180
 
 /** Numbers and scales of the FIT profile, `record`. Of two for one column the later one wins where it has a value. */
 const RECORD_FIELDS: readonly RecordField[] = [
