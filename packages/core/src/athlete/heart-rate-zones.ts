@@ -1,3 +1,4 @@
+import { beatsPerMinute } from './max-heart-rate.ts'
 import type { HeartRate, Range } from '../units/quantity.ts'
 import type { Athlete } from './athlete.ts'
 
@@ -19,9 +20,9 @@ export interface HeartRateZones {
 
 /** Share of the heart-rate reserve (Karvonen, Kentala & Mustala 1957): rest + share x (max - rest). */
 export const ofReserve = (share: number, rest: HeartRate, max: HeartRate): HeartRate =>
-  (rest + share * (max - rest)) as HeartRate
+  beatsPerMinute(rest + share * (max - rest))
 
-export const ofMax = (share: number, max: HeartRate): HeartRate => (share * max) as HeartRate
+export const ofMax = (share: number, max: HeartRate): HeartRate => beatsPerMinute(share * max)
 
 /** Lower ends of the five zones, as shares of the maximum or the reserve (Edwards 1993). */
 const FIVE_ZONES = [0.5, 0.6, 0.7, 0.8, 0.9] as const
@@ -61,8 +62,8 @@ export const zonesOfThreshold = (threshold: HeartRate): HeartRateZones => ({
   method: 'LTHR',
   zones: FRIEL.map((zone) => ({
     name: zone.name,
-    ...('low' in zone ? { low: ((zone.low / 100) * threshold) as HeartRate } : {}),
-    ...('high' in zone ? { high: ((zone.high / 100) * threshold) as HeartRate } : {}),
+    ...('low' in zone ? { low: beatsPerMinute((zone.low / 100) * threshold) } : {}),
+    ...('high' in zone ? { high: beatsPerMinute((zone.high / 100) * threshold) } : {}),
   })),
 })
 

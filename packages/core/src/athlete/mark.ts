@@ -1,3 +1,4 @@
+import { speedOver } from '../units/speed.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
 
 /** Where a mark comes from: a race, a test on purpose, or the best that a recording shows. */
@@ -13,7 +14,7 @@ export interface Mark {
   readonly kind?: MarkKind
 }
 
-export const speedOfMark = (mark: Mark): Speed => (mark.distance / mark.time) as Speed
+export const speedOfMark = (mark: Mark): Speed => speedOver(mark.distance, mark.time)
 
 /** Distances this close are one race: a 10K measured as 10 000 or 10 001 m, a mile written as 1609 m. */
 const SAME_DISTANCE = 0.001

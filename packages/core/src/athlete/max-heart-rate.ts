@@ -1,5 +1,7 @@
 import type { HeartRate } from '../units/quantity.ts'
 
+export const beatsPerMinute = (amount: number): HeartRate => amount as HeartRate
+
 /**
  * Highest heart rate from age, where nobody measured it. Sources: Fox, Naughton & Haskell 1971; Tanaka, Monahan & Seals
  * 2001 (J Am Coll Cardiol 37:153); Nes and others 2013 (HUNT study); Gulati and others 2010 (women).
@@ -25,5 +27,5 @@ export interface MaxHeartRateEstimate {
 /** Estimated highest heart rate at an age in years; Tanaka's formula unless another is asked for. */
 export const estimateMaxHeartRate = (age: number, formula: MaxHeartRateFormula = 'tanaka'): MaxHeartRateEstimate => {
   const { intercept, perYear } = MAX_HEART_RATE_FORMULAS[formula]
-  return { heartRate: (intercept - perYear * age) as HeartRate, error: MAX_HEART_RATE_ERROR, formula }
+  return { heartRate: beatsPerMinute(intercept - perYear * age), error: MAX_HEART_RATE_ERROR, formula }
 }

@@ -1,3 +1,4 @@
+import { seconds } from '../units/duration.ts'
 import type { Mark } from '../athlete/mark.ts'
 import type { Distance, Duration } from '../units/quantity.ts'
 
@@ -8,4 +9,4 @@ const factor = (distance: Distance): number => 13.49681 - 0.000030363 * distance
 
 /** Time over another distance: T2 = T1 (D2 / D1) f(D1) / f(D2). Source: D. Cameron, 1998. */
 export const cameronTime = (mark: Pick<Mark, 'distance' | 'time'>, distance: Distance): Duration =>
-  (mark.time * (distance / mark.distance) * (factor(mark.distance) / factor(distance))) as Duration
+  seconds(mark.time * (distance / mark.distance) * (factor(mark.distance) / factor(distance)))

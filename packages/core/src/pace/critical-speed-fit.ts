@@ -1,5 +1,6 @@
+import { metres } from '../units/distance.ts'
+import { metresPerSecond } from '../units/speed.ts'
 import type { Mark } from '../athlete/mark.ts'
-import type { Distance, Speed } from '../units/quantity.ts'
 import type { CappedCriticalSpeed, CriticalSpeed } from './critical-speed.ts'
 
 export type Effort = Pick<Mark, 'distance' | 'time' | 'day'>
@@ -72,8 +73,8 @@ const fitDistance = (efforts: readonly Effort[]): CriticalSpeedFit | undefined =
     line && {
       method: 'distance',
       efforts,
-      speed: line.slope as Speed,
-      reserve: line.intercept as Distance,
+      speed: metresPerSecond(line.slope),
+      reserve: metres(line.intercept),
       speedError: line.slopeError,
       reserveError: line.interceptError,
       residual: line.residual,
@@ -92,8 +93,8 @@ const fitInverse = (efforts: readonly Effort[]): CriticalSpeedFit | undefined =>
     line && {
       method: 'inverse',
       efforts,
-      speed: line.intercept as Speed,
-      reserve: line.slope as Distance,
+      speed: metresPerSecond(line.intercept),
+      reserve: metres(line.slope),
       speedError: line.interceptError,
       reserveError: line.slopeError,
       residual: line.residual,
@@ -145,8 +146,8 @@ const fitHyperbola = (efforts: readonly Effort[]): CriticalSpeedFit | undefined 
   return {
     method: 'hyperbola',
     efforts,
-    speed: speed as Speed,
-    reserve: reserve as Distance,
+    speed: metresPerSecond(speed),
+    reserve: metres(reserve),
     ...errors,
     residual,
     rSquared: explained(squares, t),
@@ -197,5 +198,5 @@ export const fitCappedCriticalSpeed = (efforts: readonly Effort[]): CappedCritic
   const line = lineAt(speed)
   if (line === undefined || !(line.intercept < 0 && line.slope > 0)) return undefined
   const fastest = speed - line.slope / line.intercept
-  return { speed: speed as Speed, reserve: line.slope as Distance, fastest: fastest as Speed }
+  return { speed: metresPerSecond(speed), reserve: metres(line.slope), fastest: metresPerSecond(fastest) }
 }

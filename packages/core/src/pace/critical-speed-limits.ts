@@ -49,6 +49,25 @@ const daysBetween = (efforts: readonly Effort[]): number => {
   return days.length < 2 ? 0 : Math.max(...days) - Math.min(...days)
 }
 
+/**
+ * The most usable efforts that lie close enough together: 2 to 20 minutes, within three weeks of one another.
+ * Efforts without a day are taken to belong together.
+ */
+export const effortsTogether = <E extends Effort>(efforts: readonly E[]): readonly E[] => {
+  const usable = usableEfforts(efforts)
+  const windows = usable.map((first) =>
+    usable.filter(({ day }) => {
+      if (day === undefined || first.day === undefined) return true
+      const after = dayNumber(day) - dayNumber(first.day)
+      return after >= 0 && after <= CRITICAL_SPEED_LIMITS.days
+    }),
+  )
+  const dated = usable.some(({ day }) => day !== undefined)
+    ? windows.filter((_, at) => usable[at]?.day !== undefined)
+    : windows
+  return dated.toSorted((a, b) => b.length - a.length)[0] ?? []
+}
+
 /** Why a fit is not to be used; empty when it may be. */
 export const criticalSpeedRefusals = (fit: CriticalSpeedFit): readonly CriticalSpeedRefusal[] => {
   const { efforts, speed, reserve, speedError, reserveError } = fit

@@ -1,3 +1,5 @@
+import { seconds } from '../units/duration.ts'
+import { metresPerSecond } from '../units/speed.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
 
 /**
@@ -17,19 +19,19 @@ export interface CappedCriticalSpeed extends CriticalSpeed {
 
 /** Time that a speed can be held; `undefined` at or under critical speed, which the model holds for ever. */
 export const timeToExhaustion = ({ speed, reserve }: CriticalSpeed, at: Speed): Duration | undefined =>
-  at > speed ? ((reserve / (at - speed)) as Duration) : undefined
+  at > speed ? seconds(reserve / (at - speed)) : undefined
 
 /** Mean speed over a time: CS + D' / t. */
 export const criticalSpeedFor = ({ speed, reserve }: CriticalSpeed, time: Duration): Speed =>
-  (speed + reserve / time) as Speed
+  metresPerSecond(speed + reserve / time)
 
 /** Morton's time: D' / (v - CS) - D' / (vmax - CS); `undefined` outside CS to vmax. */
 export const cappedTimeToExhaustion = (model: CappedCriticalSpeed, at: Speed): Duration | undefined => {
   const { speed, reserve, fastest } = model
   if (!(at > speed && at <= fastest)) return undefined
-  return (reserve / (at - speed) - reserve / (fastest - speed)) as Duration
+  return seconds(reserve / (at - speed) - reserve / (fastest - speed))
 }
 
 /** Morton's speed: CS + (vmax - CS) D' / (D' + (vmax - CS) t). */
 export const cappedSpeedFor = ({ speed, reserve, fastest }: CappedCriticalSpeed, time: Duration): Speed =>
-  (speed + ((fastest - speed) * reserve) / (reserve + (fastest - speed) * time)) as Speed
+  metresPerSecond(speed + ((fastest - speed) * reserve) / (reserve + (fastest - speed) * time))

@@ -1,3 +1,5 @@
+import { seconds } from '../units/duration.ts'
+import { metresPerSecond, speedOver } from '../units/speed.ts'
 import type { Mark } from '../athlete/mark.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
 
@@ -6,7 +8,7 @@ import type { Distance, Duration, Speed } from '../units/quantity.ts'
  * Source: J. Daniels & J. Gilbert, Oxygen Power: Performance Tables for Distance Runners, 1979.
  * Made for races of 3.5 minutes to 4 hours on flat ground at sea level; its tables run from 30 to 85.
  */
-export const INDEX_RANGE = { shortest: 210 as Duration, longest: 14_400 as Duration, low: 30, high: 85 } as const
+export const INDEX_RANGE = { shortest: seconds(210), longest: seconds(14_400), low: 30, high: 85 } as const
 
 const COST = { constant: -4.6, linear: 0.182258, square: 0.000104 } as const
 const MINUTE = 60
@@ -20,7 +22,7 @@ export const oxygenCost = (speed: Speed): number => {
 /** Speed that costs so much oxygen (ml/kg/min): the exact inverse of `oxygenCost`. */
 export const speedOfCost = (cost: number): Speed => {
   const root = Math.sqrt(COST.linear ** 2 + 4 * COST.square * (cost - COST.constant))
-  return ((root - COST.linear) / (2 * COST.square) / MINUTE) as Speed
+  return metresPerSecond((root - COST.linear) / (2 * COST.square) / MINUTE)
 }
 
 /** Share of the maximal oxygen uptake that can be held for so long: 1 at 11 minutes, more for less. */
@@ -31,7 +33,7 @@ export const sustainableShare = (time: Duration): number => {
 
 /** Index of a race, 49.8 for 5000 m in 20:00. */
 export const indexOf = ({ distance, time }: Pick<Mark, 'distance' | 'time'>): number =>
-  oxygenCost((distance / time) as Speed) / sustainableShare(time)
+  oxygenCost(speedOver(distance, time)) / sustainableShare(time)
 
 /** Speed that an index can hold for so long. */
 export const speedFor = (index: number, time: Duration): Speed => speedOfCost(index * sustainableShare(time))
@@ -54,12 +56,12 @@ export const equivalentTime = (index: number, distance: Distance): Duration => {
   let slow = distance / speedOfCost(index * 0.8)
   for (let step = 0; step < BISECTIONS; step += 1) {
     const middle = (fast + slow) / 2
-    if (indexOf({ distance, time: middle as Duration }) > index) fast = middle
+    if (indexOf({ distance, time: seconds(middle) }) > index) fast = middle
     else slow = middle
   }
-  return ((fast + slow) / 2) as Duration
+  return seconds((fast + slow) / 2)
 }
 
 /** Race speed over a distance at an index. */
 export const equivalentSpeed = (index: number, distance: Distance): Speed =>
-  (distance / equivalentTime(index, distance)) as Speed
+  speedOver(distance, equivalentTime(index, distance))

@@ -1,3 +1,4 @@
+import { metresPerSecond } from '../units/speed.ts'
 import type { Speed } from '../units/quantity.ts'
 
 /** Coefficients of the fifth-order polynomial, highest power first, in J/kg/m. */
@@ -25,4 +26,4 @@ export const gradeFactor = (grade: number): number => gradeCost(grade) / gradeCo
 
 /** Speed on the flat that costs the same as a speed at a grade; `floor` caps what a descent takes off (0 is no cap). */
 export const gradeAdjustedSpeed = (speed: Speed, grade: number, floor = 0): Speed =>
-  (speed * Math.max(floor, gradeFactor(grade))) as Speed
+  metresPerSecond(speed * Math.max(floor, gradeFactor(grade)))

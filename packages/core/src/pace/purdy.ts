@@ -1,3 +1,5 @@
+import { seconds } from '../units/duration.ts'
+import { metresPerSecond } from '../units/speed.ts'
 import type { Mark } from '../athlete/mark.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
 
@@ -11,7 +13,7 @@ const CURVE = [
 ] as const
 
 const curveSpeed = (distance: Distance): Speed =>
-  CURVE.reduce((sum, [weight, decay]) => sum + weight * Math.exp(-decay * distance), 0) as Speed
+  metresPerSecond(CURVE.reduce((sum, [weight, decay]) => sum + weight * Math.exp(-decay * distance), 0))
 
 /** Standard time at a distance, with the two constants that make points of it. */
 const scale = (distance: Distance) => {
@@ -32,5 +34,5 @@ export const purdyPoints = ({ distance, time }: Pick<Mark, 'distance' | 'time'>)
 /** Time that makes so many points over a distance. */
 export const purdyTime = (points: number, distance: Distance): Duration => {
   const { standard, a, b } = scale(distance)
-  return (standard / (points / a + b)) as Duration
+  return seconds(standard / (points / a + b))
 }

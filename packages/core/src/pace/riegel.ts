@@ -1,3 +1,4 @@
+import { seconds } from '../units/duration.ts'
 import type { Mark } from '../athlete/mark.ts'
 import type { Distance, Duration } from '../units/quantity.ts'
 
@@ -17,7 +18,7 @@ export const PERSONAL_EXPONENTS = { low: 1.03, high: 1.15 } as const
 
 /** Time over another distance by the power law T2 = T1 (D2 / D1)^b. */
 export const riegelTime = (mark: Race, distance: Distance, exponent = RIEGEL_EXPONENT): Duration =>
-  (mark.time * (distance / mark.distance) ** exponent) as Duration
+  seconds(mark.time * (distance / mark.distance) ** exponent)
 
 /** Exponent through two races of different distance: ln(T2 / T1) / ln(D2 / D1). */
 export const exponentBetween = (a: Race, b: Race): number =>

@@ -1,3 +1,5 @@
+import { seconds } from '../units/duration.ts'
+import { metresPerSecond } from '../units/speed.ts'
 import type { Distance, Duration, Speed } from '../units/quantity.ts'
 
 /** The two ends of a middle-distance runner: maximal aerobic and maximal sprinting speed. */
@@ -9,7 +11,7 @@ export interface SpeedReserve {
 }
 
 /** Anaerobic speed reserve (ASR) in m/s. */
-export const speedReserve = ({ aerobic, sprint }: SpeedReserve): Speed => (sprint - aerobic) as Speed
+export const speedReserve = ({ aerobic, sprint }: SpeedReserve): Speed => metresPerSecond(sprint - aerobic)
 
 /** Speed reserve ratio (SRR). */
 export const speedReserveRatio = ({ aerobic, sprint }: SpeedReserve): number => sprint / aerobic
@@ -32,14 +34,14 @@ export const runnerType = (reserve: SpeedReserve): RunnerType => {
 const DECAY = 0.013
 
 /** Efforts that the decay was measured on: up to five minutes. */
-export const RESERVE_LONGEST = 300 as Duration
+export const RESERVE_LONGEST = seconds(300)
 
 /**
  * Speed that can be held for so long, up to 300 s: MAS + (MSS - MAS) e^(-0.013 t).
  * Source: Bundle, Hoyt & Weyand 2003, J Appl Physiol 95:1955.
  */
 export const reserveSpeed = (reserve: SpeedReserve, time: Duration): Speed =>
-  (reserve.aerobic + speedReserve(reserve) * Math.exp(-DECAY * time)) as Speed
+  metresPerSecond(reserve.aerobic + speedReserve(reserve) * Math.exp(-DECAY * time))
 
 const BISECTIONS = 80
 
@@ -49,8 +51,8 @@ export const reserveTime = (reserve: SpeedReserve, distance: Distance): Duration
   let long = distance / reserve.aerobic
   for (let step = 0; step < BISECTIONS; step += 1) {
     const middle = (short + long) / 2
-    if (middle * reserveSpeed(reserve, middle as Duration) < distance) short = middle
+    if (middle * reserveSpeed(reserve, seconds(middle)) < distance) short = middle
     else long = middle
   }
-  return ((short + long) / 2) as Duration
+  return seconds((short + long) / 2)
 }
