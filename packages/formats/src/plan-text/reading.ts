@@ -70,4 +70,6 @@ export interface PlanReading {
   readonly coverage: Coverage
   /** Which of the two ways of reading took the text. */
   readonly form: 'notation' | 'prose'
+  /** The text that was read: spans count in it. */
+  readonly source?: string
 }

@@ -1,0 +1,83 @@
+import type { Amount, LongUnit, Workout } from '@bell-lap/core'
+import { amountOf, writtenAmount, type WrittenAmount } from './page-amount.ts'
+import type { PageKey } from './page-key.ts'
+import { statedDistance, statedDuration } from './page-stated.ts'
+
+/** A total in brackets at the end of an entry: what it says and where the entry ends before it. */
+export interface ClosingTotal {
+  readonly amount: WrittenAmount
+  readonly end: number
+}
+
+const MOST_BRACKET = 60
+const WHOLE =
+  /^\s*(?:in all|in total|total|all in|altogether|all told|for the day|on the day|day total|with (?:all|everything))\b/i
+/** Nobody states a day in metres: such a bracket is a recovery. */
+const IN_METRES = /\d\s?(?:m|met(?:re|er)s)\b/i
+
+/** Finds the bracket that gives the day's total: one that says so, or any closing one where the page's key says so. */
+export const closingTotal = (text: string, key: PageKey, unit: LongUnit): ClosingTotal | undefined => {
+  const trimmed = text.trimEnd()
+  const close = trimmed.at(-1)
+  if (close !== ')' && close !== ']') return undefined
+  const open = trimmed.lastIndexOf(close === ')' ? '(' : '[')
+  if (open < 0 || trimmed.length - open > MOST_BRACKET) return undefined
+  const inside = trimmed.slice(open + 1, -1).trim()
+  const amount = writtenAmount(inside)
+  if (!amount || IN_METRES.test(inside)) return undefined
+  const rest = inside.slice(amount.length)
+  const told = WHOLE.test(rest) && amount.unit !== null
+  const keyed =
+    key.bracket !== null && rest.trim() === '' && (amount.unit === null || amount.unit === 'km' || amount.unit === 'mi')
+  if (!told && !keyed) return undefined
+  return {
+    amount: { ...amount, unit: amount.unit ?? key.bracket?.unit ?? unit },
+    end: trimmed.slice(0, open).trimEnd().length,
+  }
+}
+
+/** Half a percent, or ten metres: what rounding in a plan comes to. */
+const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= Math.max(10, other * 0.005)
+
+/**
+ * A workout with the total that stands beside it. What the listed parts do not make up is easy running inside the total;
+ * a total that the workout states itself in the same words is not stated twice.
+ */
+export const withTotal = (workout: Workout, written: WrittenAmount, unit: LongUnit): Workout => {
+  if (written.low === 0 || !holdsRunning(workout)) return workout
+  const extent = amountOf(written, unit)
+  const own = ownTotal(workout)
+  if (own && isSame(own, extent)) return workout
+  const parts = partsOf(workout, extent)
+  const whole = parts.complete && isClose(parts.sum, lowEnd(extent))
+  return {
+    ...workout,
+    total: { extent, role: workout.total?.role ?? null, target: workout.total?.target ?? null },
+    remainder: whole ? null : (workout.remainder ?? 'easy'),
+  }
+}
+
+const holdsRunning = ({ kind }: Workout): boolean =>
+  kind === 'run' || kind === 'race' || kind === 'test' || kind === 'mixed'
+
+const lowEnd = (amount: Amount): number => (amount.kind === 'distance' ? amount.distance : amount.duration)
+
+const isSame = (one: Amount, other: Amount): boolean => one.kind === other.kind && isClose(lowEnd(one), lowEnd(other))
+
+const partsOf = (workout: Workout, extent: Amount) => {
+  const parts: Workout = {
+    ...workout,
+    total: null,
+    remainder: null,
+    kind: workout.kind === 'race' ? 'run' : workout.kind,
+  }
+  return extent.kind === 'distance' ? statedDistance(parts) : statedDuration(parts)
+}
+
+/** The total that a workout states itself; the only bout of a run is its whole. */
+export const ownTotal = (workout: Workout): Amount | null => {
+  if (workout.total) return workout.total.extent
+  const [only, ...more] = workout.steps
+  const extent = only?.kind === 'step' && more.length === 0 ? only.extent : null
+  return extent?.kind === 'distance' || extent?.kind === 'time' ? extent : null
+}

@@ -1,0 +1,282 @@
+import type { Slot } from '@bell-lap/core'
+import type { Span } from '../reading.ts'
+import { dayMark, isBelievable, type DayMark } from './page-day-mark.ts'
+import type { DayName, DraftItem, PageDraft } from './page-draft.ts'
+import { inlineDays, type InlineDay } from './page-inline.ts'
+import { linesOf, type Line } from './page-lines.ts'
+import { phaseMark } from './page-phase-mark.ts'
+import { slotOpening } from './page-slots.ts'
+import { tablesOf, type Table } from './page-table.ts'
+import { totalMark } from './page-total-mark.ts'
+import { isHeadingRest, weekLabel } from './page-week-label.ts'
+import { weekMark, type WeekMark } from './page-week-mark.ts'
+import { isSentence, looksLikeSession } from './page-words.ts'
+
+/** Sorts every line of a plain page into what it is: headings, days, totals, prose. One pass, each line looked at once. */
+export const draftOf = (page: string): PageDraft => {
+  const lines = linesOf(page)
+  const tables = tablesOf(page, lines)
+  const desk: Desk = { page, items: [], beyond: [], open: null, inWeek: false, title: null }
+  let table = 0
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    const block = tables[table]
+    if (block && index === block.firstLine) {
+      layTable(desk, block)
+      table++
+      index = block.endLine - 1
+    } else if (line) layLine(desk, line, index)
+  }
+  closeDay(desk)
+  return { title: desk.title, items: desk.items, beyond: desk.beyond }
+}
+
+/** Work in progress on one page. */
+interface Desk {
+  readonly page: string
+  readonly items: DraftItem[]
+  readonly beyond: Span[]
+  open: OpenDay | null
+  /** A week or phase has been opened: lists of sessions may follow. */
+  inWeek: boolean
+  title: Span | null
+}
+
+interface OpenDay {
+  readonly name: DayName
+  readonly from: number
+  to: number
+  readonly indent: number
+  readonly slot: Slot | null
+  readonly pieces: Span[]
+  readonly comments: Span[]
+  /** The mark stands on a line of its own, the entry under it. */
+  readonly heading: boolean
+}
+
+const layTable = (desk: Desk, table: Table): void => {
+  closeDay(desk)
+  for (const item of table.items) desk.items.push(item)
+  desk.beyond.push(...table.beyond)
+  desk.inWeek = true
+}
+
+const closeDay = (desk: Desk): void => {
+  const { open } = desk
+  if (!open) return
+  const { name, from, to, slot, pieces, comments } = open
+  desk.items.push({ kind: 'day', span: { from, to }, name, pieces, comments, slot, total: null })
+  desk.open = null
+}
+
+const DECORATION = /^[\s\-=_*~#.•·+|]{1,400}$/
+
+const layLine = (desk: Desk, line: Line, index: number): void => {
+  if (DECORATION.test(line.text) || line.text === '') return stretch(desk, line)
+  if (layHeading(desk, line) || layTotal(desk, line) || layDay(desk, line) || layUnderDay(desk, line)) return
+  if (index === 0 && desk.title === null && line.text.length <= MOST_TITLE) {
+    desk.title = spanOf(line)
+    return
+  }
+  if (desk.inWeek && isListed(line)) return openDay(desk, line, { name: { days: [], bare: true }, entry: line.body })
+  layNote(desk, line)
+}
+
+const MOST_TITLE = 200
+
+const spanOf = (line: Line): Span => ({ from: line.from, to: line.next })
+
+/** A line without words belongs to what stands before it. */
+const stretch = (desk: Desk, line: Line): void => {
+  if (desk.open) desk.open.to = line.next
+}
+
+const layNote = (desk: Desk, line: Line): void => {
+  closeDay(desk)
+  const { gap } = line
+  desk.items.push({ kind: 'note', span: spanOf(line), apart: gap || line.bullet !== '', gap })
+}
+
+const layHeading = (desk: Desk, line: Line): boolean => {
+  const week = weekMark(line.text)
+  if (week && week.upTo === undefined && layWeek(desk, line, week)) return true
+  if (layInline(desk, line, 0)) return true
+  const phase = phaseMark(line.text, line.bullet.startsWith('#'))
+  if (!phase) return false
+  if (phase.soft && desk.open && !line.gap) return false
+  closeDay(desk)
+  desk.items.push({ kind: 'phase', span: spanOf(line), ...phase })
+  if (!phase.soft) desk.inWeek = true
+  return true
+}
+
+const layWeek = (desk: Desk, line: Line, mark: WeekMark): boolean => {
+  const rest = line.text.slice(mark.length)
+  const days = inlineDays(line.text, mark.length)
+  if (!days && !isHeadingRest(rest)) return false
+  const end = days ? headingEnd(line, mark, days) : line.text.length
+  const label = weekLabel(line.text.slice(mark.length, end))
+  closeDay(desk)
+  desk.inWeek = true
+  desk.items.push({
+    kind: 'week',
+    span: { from: line.from, to: days ? line.body + end : line.next },
+    number: mark.number,
+    countdown: mark.countdown,
+    label: { ...label, kind: label.kind ?? mark.kind ?? null },
+    ...(line.bullet !== '' && !line.bullet.startsWith('#') && !days ? { weak: true } : {}),
+  })
+  if (days) layEntries(desk, line, days)
+  return true
+}
+
+/** Where the first day's name starts, after the week's own words. */
+const headingEnd = (line: Line, mark: WeekMark, days: readonly InlineDay[]): number => {
+  const entry = days[0]?.entry.from ?? line.text.length
+  const words = line.text.slice(mark.length, entry)
+  const name = /(?:^|[^A-Za-z])([A-Za-z]{1,9}\.?[^A-Za-z]*)$/.exec(words.slice(-60))
+  return entry - (name?.[1]?.length ?? 0)
+}
+
+const layInline = (desk: Desk, line: Line, from: number): boolean => {
+  const days = inlineDays(line.text, from)
+  if (!days || !days.every(({ entry }) => startsAsEntry(line.text.slice(entry.from, entry.to)))) return false
+  closeDay(desk)
+  layEntries(desk, line, days)
+  return true
+}
+
+const startsAsEntry = (entry: string): boolean => entry !== '' && !isSentence(entry)
+
+const layEntries = (desk: Desk, line: Line, days: readonly InlineDay[]): void => {
+  days.forEach(({ days: names, entry }, index) => {
+    const from = line.body + entry.from
+    const end = index === days.length - 1
+    const rest = end ? totalAtEnd(line.text, entry) : null
+    const to = line.body + (rest?.from ?? entry.to)
+    desk.items.push({
+      kind: 'day',
+      span: { from, to: end ? line.next : to },
+      name: { days: names },
+      pieces: to > from ? [{ from, to }] : [],
+      comments: [],
+      slot: null,
+      total: null,
+    })
+    if (rest) desk.items.push({ kind: 'total', span: { from: to, to }, amount: rest.amount, ofWeek: true })
+  })
+}
+
+/** `... Sun 10 = 34 miles`, `... Sun 10; total 34`: the week's total at the end of its line. */
+const totalAtEnd = (text: string, entry: Span) => {
+  const words = text.slice(entry.from, entry.to)
+  const sign = Math.max(
+    words.lastIndexOf('='),
+    words.lastIndexOf('('),
+    words.lastIndexOf(';'),
+    words.search(/\btotal\b/i),
+  )
+  if (sign < 0) return null
+  const total = totalMark(words.slice(sign).replace(/^[(;\s]+|[)\s]+$/g, ''))
+  return total ? { from: entry.from + sign, amount: total.amount } : null
+}
+
+const layTotal = (desk: Desk, line: Line): boolean => {
+  const total = totalMark(line.text)
+  if (!total) return false
+  const { open } = desk
+  if (open && !total.ofWeek && !line.gap && line.indent > open.indent) return false
+  closeDay(desk)
+  desk.items.push({ kind: 'total', span: spanOf(line), amount: total.amount, ofWeek: total.ofWeek })
+  return true
+}
+
+const layDay = (desk: Desk, line: Line): boolean => {
+  const mark = dayMark(line.text)
+  if (!mark || !isBelievable(mark, line.text)) return false
+  if (mark.strong && line.text.length > mark.length && isTalkOfDay(line.text.slice(mark.length), desk)) return false
+  openDay(desk, line, { name: nameOf(mark), entry: line.body + mark.length })
+  return true
+}
+
+/** Outside the weeks a sentence after a day's name is talk, whatever sign stands between. */
+const isTalkOfDay = (rest: string, desk: Desk): boolean => !desk.inWeek && isSentence(rest)
+
+const nameOf = (mark: DayMark): DayName => ({
+  days: mark.days,
+  ...(mark.letter === undefined ? {} : { letter: mark.letter }),
+  ...(mark.date ? { date: mark.date } : {}),
+  ...(mark.choice ? { choice: mark.choice } : {}),
+  ...(mark.number === undefined ? {} : { number: mark.number }),
+  ...(mark.form === 'session' ? { unplaced: true } : {}),
+})
+
+interface Opening {
+  readonly name: DayName
+  /** Offset in the page where the entry starts. */
+  readonly entry: number
+  readonly slot?: Slot
+}
+
+const openDay = (desk: Desk, line: Line, { name, entry, slot }: Opening): void => {
+  closeDay(desk)
+  const piece = { from: Math.min(entry, line.to), to: line.to }
+  desk.open = {
+    name,
+    from: line.from,
+    to: line.next,
+    indent: line.indent,
+    slot: slot ?? null,
+    comments: [],
+    pieces: piece.to > piece.from ? [piece] : [],
+    heading: piece.to === piece.from,
+  }
+}
+
+/** A line that goes on with the day above it. */
+const layUnderDay = (desk: Desk, line: Line): boolean => {
+  const { open } = desk
+  if (!open || open.name.bare) return false
+  const opening = line.gap && !open.heading ? undefined : slotOpening(line.text)
+  if (opening && (line.indent >= open.indent || line.bullet !== '')) {
+    const { heading, indent } = open
+    if (open.pieces.length === 0 && open.comments.length === 0) open.to = line.from
+    openDay(desk, line, { name: open.name, entry: line.body + opening.length, slot: opening.slot })
+    if (desk.open) desk.open = { ...desk.open, indent, heading }
+    return true
+  }
+  const goesOn = goesOnWith(desk.page, open, line)
+  if (!goesOn) return false
+  open[goesOn].push({ from: line.body, to: line.to })
+  open.to = line.next
+  return true
+}
+
+const OPEN_END = /(?:[:,;+&(/]|\b(?:and|then|with|plus|of|or)|[–—-])$/i
+const STARTS_ON = /^(?:[+&,;/(–—]|(?:and|then|plus|with|or)\b)/i
+const RECOVERY_WORDS = /\b(?:jog|jogs|jogging|rest|recover|recovery|recoveries|rec|walk|walks|between|float|off)\b/i
+/** No session is written on more lines. */
+const MOST_LINES = 60
+
+const goesOnWith = (page: string, open: OpenDay, line: Line): 'pieces' | 'comments' | undefined => {
+  if (open.pieces.length + open.comments.length >= MOST_LINES) return undefined
+  const empty = open.pieces.length === 0
+  if (line.gap && !open.heading) return undefined
+  if (line.text.startsWith('(') && line.text.endsWith(')') && !RECOVERY_WORDS.test(line.text))
+    return empty ? 'pieces' : 'comments'
+  const session = looksLikeSession(line.text)
+  if (isSentence(line.text) && !session) return line.gap ? undefined : 'comments'
+  if (session || (empty && !line.gap)) return 'pieces'
+  if (line.gap) return undefined
+  const last = open.pieces.at(-1)
+  const openEnd = last !== undefined && OPEN_END.test(page.slice(Math.max(last.from, last.to - 12), last.to))
+  return openEnd || STARTS_ON.test(line.text) || line.indent > open.indent ? 'pieces' : undefined
+}
+
+/** An entry in a list of sessions that names no day. */
+const isListed = (line: Line): boolean => {
+  const { text } = line
+  if (text.length > 160 || /[.:?!]$/.test(text)) return false
+  const figures = /\d/.test(text) || /^(?:complete |full |total )?(?:rest|off|rest day|day off)\b/i.test(text)
+  return figures && looksLikeSession(text) && (line.bullet !== '' || text.split(/\s+/).length <= 12)
+}

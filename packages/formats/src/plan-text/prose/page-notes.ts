@@ -1,0 +1,29 @@
+import type { Span } from '../reading.ts'
+import type { NoteItem } from './page-draft.ts'
+
+/** Prose as notes: wrapped lines of a paragraph are one note, entries of a list one each. */
+export const notesOf = (text: string, items: readonly NoteItem[]): readonly string[] => {
+  const notes: string[] = []
+  let paragraph: string[] = []
+  let end = -1
+  for (const { span, apart } of items) {
+    if (paragraph.length > 0 && (apart || span.from !== end)) {
+      notes.push(paragraph.join(' '))
+      paragraph = []
+    }
+    const words = noteText(text, span)
+    if (words !== '') paragraph.push(words)
+    end = span.to
+  }
+  if (paragraph.length > 0) notes.push(paragraph.join(' '))
+  return notes
+}
+
+/** Words of a stretch on one line: bullets, signs of headings and line breaks left out. */
+export const noteText = (text: string, { from, to }: Span): string =>
+  text
+    .slice(from, to)
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[•●○◦▪■□▫‣⁃·➤►▶>]+|[-*+](?=\s)|#{1,6}(?=\s))\s*/, '').trim())
+    .filter((line) => line !== '')
+    .join(' ')

@@ -1,0 +1,183 @@
+import type { Amount, LongUnit, Phase, Plan, Session, Week, WeekKind } from '@bell-lap/core'
+import type { Span, TextFinding } from '../reading.ts'
+import { amountOf, type WrittenAmount } from './page-amount.ts'
+import type { PlacedDay } from './page-draft.ts'
+import type { Entries } from './page-entries.ts'
+import { noteText, notesOf } from './page-notes.ts'
+import { planRaceOf, racedDistance, raceOver, racesIn, withRace, type RaceName } from './page-race.ts'
+import { sessionOn } from './page-sessions.ts'
+import { totalFinding } from './page-totals.ts'
+import { weekKindIn } from './page-week-mark.ts'
+import type { PagePhase, PageWeek, PageWeeks } from './page-weeks.ts'
+
+/** What a plan is made of. */
+export interface PlanMatter {
+  /** The page as it was written: names and notes keep its characters. */
+  readonly text: string
+  readonly title: Span | null
+  readonly weeks: PageWeeks
+  readonly entries: Entries
+  readonly unit: LongUnit
+}
+
+/** A plan with the place of each part in the page. */
+export interface BuiltPlan {
+  readonly plan: Plan
+  readonly phases: readonly Span[]
+  readonly weeks: readonly BuiltWeek[]
+  readonly findings: readonly TextFinding[]
+}
+
+export interface BuiltWeek {
+  readonly week: Week
+  readonly span: Span
+  /** In the order of the week's sessions. */
+  readonly sessions: readonly Span[]
+}
+
+/** Makes the plan of a page whose entries have been read. */
+export const buildPlan = (matter: PlanMatter): BuiltPlan => {
+  const goal = goalOf(matter)
+  const findings: TextFinding[] = []
+  const weeks: BuiltWeek[] = []
+  const spans: Span[] = []
+  const phases = matter.weeks.phases.map((phase): Phase => {
+    const built = phase.weeks.map((week) => buildWeek(matter, week, goal, findings))
+    weeks.push(...built)
+    spans.push(phaseSpan(phase, built))
+    return {
+      name: phase.heading?.name ?? null,
+      weeks: built.map(({ week }) => week),
+      ...annotated(notesOf(matter.text, phase.notes)),
+    }
+  })
+  const plan: Plan = {
+    name: matter.title && noteText(matter.text, matter.title),
+    races: goal ? [planRaceOf(goal)] : [],
+    unit: matter.unit,
+    paces: null,
+    definitions: [],
+    follows: [],
+    library: [],
+    phases,
+    ...annotated(notesOf(matter.text, matter.weeks.notes)),
+  }
+  return { plan, phases: spans, weeks, findings }
+}
+
+const annotated = (notes: readonly string[]): { readonly notes?: readonly string[] } =>
+  notes.length > 0 ? { notes } : {}
+
+const phaseSpan = ({ heading }: PagePhase, weeks: readonly BuiltWeek[]): Span => {
+  const from = heading?.span.from ?? weeks[0]?.span.from ?? 0
+  return { from, to: weeks.reduce((end, { span }) => Math.max(end, span.to), heading?.span.to ?? from) }
+}
+
+/** The race that the page is for: its title's, else the last race it runs, else the first that its prose names. */
+const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefined => {
+  const named = title ? racesIn(text.slice(title.from, title.to))[0] : undefined
+  if (named) return named
+  for (const week of weeks.phases.flatMap((phase) => phase.weeks).toReversed()) {
+    for (const { item } of week.days.toReversed()) {
+      const raced = entries.of
+        .get(item)
+        ?.sessions.map(({ workout }) => racedDistance(workout))
+        .find((distance) => distance !== undefined)
+      const race = raced === undefined ? undefined : raceOver(raced)
+      if (race) return race
+    }
+  }
+  return weeks.notes.slice(0, 20).flatMap(({ span }) => racesIn(text.slice(span.from, span.to)))[0]
+}
+
+const buildWeek = (
+  matter: PlanMatter,
+  page: PageWeek,
+  goal: RaceName | undefined,
+  findings: TextFinding[],
+): BuiltWeek => {
+  const placed = page.days.flatMap((day) => placeSessions(matter, day, goal))
+  const written = page.total?.amount ?? labelOf(page)?.total ?? null
+  const span = weekSpan(page)
+  const week: Week = {
+    number: page.number,
+    kind: kindOf(page),
+    statedTotal: written && statedOf(written, matter.unit),
+    objective: labelOf(page)?.objective ?? null,
+    sessions: placed.map(({ session }) => session),
+    ...annotated(weekNotes(matter, page)),
+  }
+  if (page.because !== undefined) findings.push(restsOn(span, `Week ${page.number}: ${page.because}.`))
+  for (const { because, item } of page.days)
+    if (because !== undefined) findings.push(restsOn(item.span, `${capital(because)}.`))
+  if (written) compare(matter, { week, written, page }, findings)
+  return { week, span, sessions: placed.map(({ span: at }) => at) }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const restsOn = (span: Span, message: string): TextFinding => ({ ...span, level: 'note', rule: 'ambiguous', message })
+
+const statedOf = (written: WrittenAmount, unit: LongUnit): Amount => amountOf(written, unit)
+
+interface Compared {
+  readonly week: Week
+  readonly written: WrittenAmount
+  readonly page: PageWeek
+}
+
+const compare = (matter: PlanMatter, { week, written, page }: Compared, findings: TextFinding[]): void => {
+  const span = page.total?.span ?? page.heading?.span ?? weekSpan(page)
+  const finding = week.sessions.length > 0 ? totalFinding({ week, written, span, unit: matter.unit }) : undefined
+  if (finding) findings.push(finding)
+}
+
+interface PlacedSession {
+  readonly session: Session
+  readonly span: Span
+}
+
+const placeSessions = (
+  { text, entries }: PlanMatter,
+  { day, item }: PlacedDay,
+  goal: RaceName | undefined,
+): readonly PlacedSession[] => {
+  const read = entries.of.get(item)?.sessions ?? []
+  const comments = item.comments.map((span) => noteText(text, span)).filter((note) => note !== '')
+  return read.map((entry, index) => {
+    const workout = withRace(entry.workout, goal)
+    return {
+      session: sessionOn(day, { ...entry, workout }, index === read.length - 1 ? comments : []),
+      span: entry.span,
+    }
+  })
+}
+
+/** The label of a week's own heading; a phase's heading speaks of the phase. */
+const labelOf = ({ heading }: PageWeek) => (heading ? heading.label : null)
+
+const kindOf = ({ heading }: PageWeek): WeekKind | null => {
+  if (!heading) return null
+  if (heading.kind === 'week') return heading.label.kind
+  const single = heading.weeks !== null && heading.weeks.from === heading.weeks.to
+  return heading.label.kind ?? (single ? (weekKindIn(heading.name) ?? null) : null)
+}
+
+/** The author's words for the week, then the prose under it. */
+const weekNotes = ({ text }: PlanMatter, page: PageWeek): readonly string[] => {
+  const label = page.heading?.kind === 'week' ? page.heading.label : null
+  const plain = label === null || label.label === '' || label.label === label.objective || isKindOnly(label.label)
+  const dated = label?.date ? [noteText(text, page.heading?.span ?? { from: 0, to: 0 })] : []
+  return [...(plain || dated.length > 0 ? dated : [label.label]), ...notesOf(text, page.notes)]
+}
+
+const isKindOnly = (label: string): boolean => weekKindIn(label) !== undefined && label.split(/\s+/).length <= 2
+
+const weekSpan = ({ heading, days, total }: PageWeek): Span => {
+  const spans = [
+    ...(heading ? [heading.span] : []),
+    ...days.map(({ item }) => item.span),
+    ...(total ? [total.span] : []),
+  ]
+  if (spans.length === 0) return { from: 0, to: 0 }
+  return spans.reduce((whole, span) => ({ from: Math.min(whole.from, span.from), to: Math.max(whole.to, span.to) }))
+}

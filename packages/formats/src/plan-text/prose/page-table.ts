@@ -1,0 +1,188 @@
+import type { Span } from '../reading.ts'
+import { dayMark, isBelievable } from './page-day-mark.ts'
+import type { DraftItem } from './page-draft.ts'
+import { gapPieces, gapRow, splitRow, wordPieces, type Columns, type Row, type Ruling } from './page-grid.ts'
+import { headerOf, type Header } from './page-header.ts'
+import type { Line } from './page-lines.ts'
+import { layDayRow } from './page-table-days.ts'
+import { layWeekRow } from './page-table-weeks.ts'
+import { closeAcross, layAcrossRow } from './page-table-across.ts'
+import type { TableDesk } from './page-table-desk.ts'
+
+/** A table of the page with what its rows were understood to be. */
+export interface Table {
+  readonly firstLine: number
+  /** The line after the last. */
+  readonly endLine: number
+  readonly items: readonly DraftItem[]
+  readonly beyond: readonly Span[]
+}
+
+/** Finds the tables of a page: with pipes, tabs, commas, or columns set by spaces. Looks at each line a fixed number of times. */
+export const tablesOf = (page: string, lines: readonly Line[]): readonly Table[] => {
+  const tables: Table[] = []
+  for (let index = 0; index < lines.length;) {
+    const table = tableAt(page, lines, index)
+    if (table) tables.push(table)
+    index = table ? table.endLine : index + 1
+  }
+  return tables
+}
+
+const textsOf = (page: string, cells: readonly Span[]): readonly string[] =>
+  cells.map(({ from, to }) => page.slice(from, to))
+
+const tableAt = (page: string, lines: readonly Line[], at: number): Table | undefined => {
+  const line = lines[at]
+  if (!line) return undefined
+  const start = headedStart(page, line) ?? headlessStart(page, lines, at)
+  if (!start) return undefined
+  const desk: TableDesk = {
+    page,
+    items: [],
+    beyond: [],
+    header: start.header,
+    across: { weeks: new Map(), lastDay: null },
+    last: { day: null, week: null, phase: null },
+  }
+  let end = start.header ? at + 1 : at
+  for (; end < lines.length; end++) {
+    const next = lines[end]
+    if (!next || !layLine(desk, next, start)) break
+  }
+  closeAcross(desk)
+  return desk.items.length === 0 ? undefined : { firstLine: at, endLine: end, items: desk.items, beyond: desk.beyond }
+}
+
+interface Start {
+  readonly ruling: Ruling
+  readonly header: Header | null
+  readonly columns: Columns
+}
+
+const SIGNED = ['pipe', 'tab', 'semicolon', 'comma'] as const
+const SIGNS = { pipe: '|', tab: '\t', semicolon: ';', comma: ',' } as const
+
+const headedStart = (page: string, line: Line): Start | undefined => {
+  for (const ruling of SIGNED) {
+    if (!hasSign(page, line, SIGNS[ruling])) continue
+    const row = splitRow(page, line, ruling)
+    const header = row && headerOf(textsOf(page, row.cells))
+    if (header) return { ruling, header, columns: [] }
+  }
+  return headedByGaps(page, line)
+}
+
+/** Only the head of a line is searched: a table has a sign in its first cells. */
+const hasSign = (page: string, line: Line, sign: string): boolean =>
+  page.slice(line.from, Math.min(line.to, line.from + 200)).includes(sign)
+
+const MOST_HEADING_LINE = 400
+
+const headedByGaps = (page: string, line: Line): Start | undefined => {
+  if (line.to - line.from > MOST_HEADING_LINE || hasSign(page, line, '|')) return undefined
+  for (const pieces of [gapPieces(page, line), wordPieces(page, line)]) {
+    if (pieces.length < 3) continue
+    const header = headerOf(textsOf(page, pieces))
+    const named = header?.columns.filter(({ kind }) => kind !== 'other').length ?? 0
+    if (header && named === pieces.length) {
+      return { ruling: 'gap', header: withCorner(header, pieces, line), columns: cornered(pieces, line) }
+    }
+  }
+  return undefined
+}
+
+/** Headings set by spaces leave the corner above the first column blank. */
+const hasCorner = (pieces: readonly Span[], line: Line): boolean => (pieces[0]?.from ?? line.from) - line.from >= 2
+const cornered = (pieces: readonly Span[], line: Line): Columns => {
+  const starts = pieces.map(({ from }) => from - line.from)
+  return hasCorner(pieces, line) ? [0, ...starts] : starts
+}
+const withCorner = (header: Header, pieces: readonly Span[], line: Line): Header =>
+  hasCorner(pieces, line) ? { ...header, columns: [{ kind: 'blank' }, ...header.columns] } : header
+
+/** A table without headings: rows that start with a day, or with a week and seven entries after it. */
+const headlessStart = (page: string, lines: readonly Line[], at: number): Start | undefined => {
+  const first = lines[at]
+  const second = lines[at + 1]
+  if (!first || !second) return undefined
+  for (const ruling of ['pipe', 'tab'] as const) {
+    if (!hasSign(page, first, SIGNS[ruling]) || !hasSign(page, second, SIGNS[ruling])) continue
+    const kinds = [first, second].map((line) => headlessKind(page, splitRow(page, line, ruling)))
+    if (kinds[0] !== undefined && kinds[0] === kinds[1]) return { ruling, header: kinds[0], columns: [] }
+  }
+  return undefined
+}
+
+const DAYS_DOWN: Header = {
+  lie: 'days down',
+  columns: [{ kind: 'day label' }, { kind: 'text' }, { kind: 'other' }, { kind: 'other' }],
+}
+const WEEKS_DOWN: Header = {
+  lie: 'weeks down',
+  columns: [
+    { kind: 'week label', countdown: false },
+    ...(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const).map(
+      (day) => ({ kind: 'day', day, slot: null }) as const,
+    ),
+    { kind: 'total', unit: null },
+  ],
+}
+
+const headlessKind = (page: string, row: Row | undefined): Header | undefined => {
+  if (!row) return undefined
+  const [first = '', ...rest] = textsOf(page, row.cells)
+  const mark = dayMark(first)
+  if (mark && mark.length === first.length && rest.length > 0 && rest.length < 7 && isBelievable(mark, `${first}`))
+    return DAYS_DOWN
+  return /^(?:week |wk |w)?\d{1,2}$/i.test(first) && (rest.length === 7 || rest.length === 8) ? WEEKS_DOWN : undefined
+}
+
+const RULE_LINE = /^[\s|+:=_.-]{1,400}$/
+
+const layLine = (desk: TableDesk, line: Line, start: Start): boolean => {
+  if (start.ruling === 'pipe' || start.ruling === 'gap') {
+    if (RULE_LINE.test(desk.page.slice(line.from, Math.min(line.to, line.from + 400)))) return true
+  }
+  const row = rowOf(desk.page, line, start)
+  if (!row) return false
+  if (row.beyond) desk.beyond.push(row.beyond)
+  const header = headerOf(textsOf(desk.page, row.cells))
+  if (header && start.ruling !== 'gap') {
+    closeAcross(desk)
+    desk.header = header
+    return true
+  }
+  return layRow(desk, row, start)
+}
+
+const rowOf = (page: string, line: Line, start: Start): Row | undefined => {
+  if (start.ruling !== 'gap') {
+    const row = splitRow(page, line, start.ruling)
+    return row && row.cells.length > 1 ? row : undefined
+  }
+  return isGapRow(page, line, start) ? gapRow(page, line, start.columns) : undefined
+}
+
+/** After a blank line only a full row goes on with a table set by spaces. */
+const isGapRow = (page: string, line: Line, start: Start): boolean => {
+  const pieces = gapPieces(page, line)
+  if (pieces.length >= (line.gap ? 3 : 2)) return true
+  const second = start.columns[1] ?? 0
+  return !line.gap && line.body - line.from >= second && pieces.length === 1
+}
+
+const layRow = (desk: TableDesk, row: Row, start: Start): boolean => {
+  const { header } = desk
+  if (!header) return false
+  switch (header.lie) {
+    case 'weeks down':
+      return layWeekRow(desk, row, header)
+    case 'days down':
+      return layDayRow(desk, row, header, start.ruling === 'gap')
+    case 'weeks across':
+      return layAcrossRow(desk, row, header)
+    default:
+      return header.lie satisfies never
+  }
+}

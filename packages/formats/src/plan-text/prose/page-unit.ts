@@ -1,0 +1,57 @@
+import type { LongUnit } from '@bell-lap/core'
+import type { DraftItem } from './page-draft.ts'
+import type { PageKey } from './page-key.ts'
+
+/** The unit of a page and what tells it. */
+export interface PageUnit {
+  readonly unit: LongUnit
+  /** False when nothing on the page tells: the unit is a guess. */
+  readonly told: boolean
+}
+
+const MILES = /(?<=\d\s?-?)(?:miles?|milers?|mi|mls?)\b/gi
+const KILOMETRES = /(?<=\d\s?-?)(?:kms?|kilomet(?:re|er)s?|k)\b/gi
+/** So much of the entries is enough to tell. */
+const MOST_LOOKED_AT = 60_000
+
+/** Tells whether a page counts in miles or kilometres: its key, its totals, else what most of its entries say. */
+export const unitOf = (page: string, items: readonly DraftItem[], key: PageKey): PageUnit => {
+  if (key.unit) return { unit: key.unit, told: true }
+  const totals = items.flatMap((item) => {
+    const amount = item.kind === 'total' ? item.amount : item.kind === 'week' ? item.label.total : null
+    return amount?.unit === 'mi' || amount?.unit === 'km' ? [amount.unit] : []
+  })
+  const told = majority(totals.filter((unit) => unit === 'mi').length, totals.filter((unit) => unit === 'km').length)
+  if (told) return { unit: told, told: true }
+  const { miles, kilometres } = counted(page, items)
+  const most = majority(miles, kilometres)
+  return most ? { unit: most, told: true } : { unit: 'km', told: false }
+}
+
+const majority = (miles: number, kilometres: number): LongUnit | undefined => {
+  if (miles === kilometres) return undefined
+  return miles > kilometres ? 'mi' : 'km'
+}
+
+const counted = (page: string, items: readonly DraftItem[]) => {
+  let miles = 0
+  let kilometres = 0
+  let seen = 0
+  for (const item of items) {
+    if (item.kind !== 'day' || seen > MOST_LOOKED_AT) continue
+    for (const { from, to } of item.pieces) {
+      const text = page.slice(from, Math.min(to, from + 400))
+      seen += text.length
+      miles += text.match(MILES)?.length ?? 0
+      kilometres += withoutRaces(text).match(KILOMETRES)?.length ?? 0
+    }
+  }
+  return { miles, kilometres }
+}
+
+/** `10k pace`, `5K race` name a race, not a unit. */
+const withoutRaces = (text: string): string =>
+  text.replaceAll(
+    /\b(?:3|5|8|10|15)\s?k(?:m)?\b(?=\s*(?:-|–|to|race|pace|effort|goal|speed|rhythm|$|[),;]))|@\s?\d+\s?k\b/gi,
+    '',
+  )

@@ -1,0 +1,88 @@
+import type { WeekKind } from '@bell-lap/core'
+import { countNamed } from './page-words.ts'
+
+/** How a line opens a week: its number as printed, and where the rest of the line starts. */
+export interface WeekMark {
+  /** Null when the page names the week without counting it (`Race week`, `w/c 4 Jan`). */
+  readonly number: number | null
+  /** `Weeks 5-8`: the last of them. */
+  readonly upTo?: number
+  /** Counted down to the race. */
+  readonly countdown: boolean
+  /** Said by the name alone (`Taper week`). */
+  readonly kind?: WeekKind
+  /** Offset in the text after the mark. */
+  readonly length: number
+}
+
+const NUMBER = String.raw`(\d{1,3}|[IVXL]{1,6}(?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
+const COUNTED = new RegExp(
+  String.raw`^(?:training\s+)?(?:week|wk)s?\b\.?\s*(?:no\.?\s*|number\s+|nr\.?\s*|#\s*|:\s*(?=\d))?${NUMBER}(?:\s*(?:of|\/)\s*\d{1,3})?(?![\d:]|\.\d)`,
+  'i',
+)
+const TIGHT = /^(?:w|wk|week)[ -]?(\d{1,2})(?!\d)/i
+const RANGE = new RegExp(
+  String.raw`^\s*(?:-|–|—|to|through|thru|until|and|&|\+)\s*(?:(?:week|wk)s?\s*)?${NUMBER}(?![\d:])`,
+  'i',
+)
+const ORDINAL =
+  /^(?:the\s+)?(\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\s+week\b/i
+const OUT = new RegExp(
+  String.raw`^${NUMBER}\s*(?:weeks?|wks?)\s+(?:out|to\s+go|to\s+(?:the\s+)?race(?:\s*day)?|until(?:\s+(?:the\s+)?race(?:\s*day)?)?|till\s+race(?:\s*day)?|before(?:\s+(?:the\s+)?race(?:\s*day)?)?|left|away|remaining)\b`,
+  'i',
+)
+const MINUS =
+  /^(?:(?:t|r|race|race day|week)\s*(?:-|–|−|minus)\s*|minus\s+|[-−–](?=\d{1,2}\s*(?:weeks?|wks?)\b))(\d{1,2})(?:\s*(?:weeks?|wks?))?(?!\d)/i
+const NAMED =
+  /^(race|goal|competition|taper|final|last|peak|recovery|rest|down|cut-?back|deload|easy|regeneration|test)\s+week\b/i
+const DATED = /^(?:w\/c|wc|w\/b|w\/e|week\s+(?:commencing|beginning|starting|ending|of|from))\b\.?:?/i
+
+/** Reads the mark that opens a week at the start of a line; undefined for other lines. */
+export const weekMark = (text: string): WeekMark | undefined => {
+  const head = text.slice(0, 120)
+  return countedMark(head) ?? countdownMark(head) ?? namedMark(head)
+}
+
+const countedMark = (head: string): WeekMark | undefined => {
+  const match = COUNTED.exec(head) ?? TIGHT.exec(head) ?? ORDINAL.exec(head)
+  const number = match?.[1] === undefined ? undefined : countNamed(match[1])
+  if (!match || number === undefined) return undefined
+  const range = RANGE.exec(head.slice(match[0].length))
+  const upTo = range?.[1] === undefined ? undefined : countNamed(range[1])
+  if (!range || upTo === undefined || upTo <= number) return { number, countdown: false, length: match[0].length }
+  return { number, upTo, countdown: false, length: match[0].length + range[0].length }
+}
+
+const countdownMark = (head: string): WeekMark | undefined => {
+  const match = OUT.exec(head) ?? MINUS.exec(head)
+  const number = match?.[1] === undefined ? undefined : countNamed(match[1])
+  return match && number !== undefined ? { number, countdown: true, length: match[0].length } : undefined
+}
+
+const namedMark = (head: string): WeekMark | undefined => {
+  const dated = DATED.exec(head)
+  if (dated) return { number: null, countdown: false, length: dated[0].length }
+  const named = NAMED.exec(head)
+  if (!named) return undefined
+  const kind = weekKindIn(named[0])
+  return { number: null, countdown: false, length: named[0].length, ...(kind ? { kind } : {}) }
+}
+
+const KINDS: readonly (readonly [WeekKind, RegExp])[] = [
+  [
+    'recovery',
+    /\b(?:recovery|recover|cut-?back|step-?back|deload|unload|absorb|absorption|regeneration|regenerate|breather)\b/i,
+  ],
+  [
+    'recovery',
+    /\b(?:down|rest|easy|easier|light|lighter|drop|drop-?back|back-?off)\s+week\b|^\W*(?:down|rest|easy|light|lighter)\W*$/i,
+  ],
+  ['taper', /\btaper(?:ing)?\b/i],
+  ['race', /\b(?:race|goal|competition)\s+week\b|^\s*(?:race|race day|goal race|the race|competition)\s*!*\s*$/i],
+  ['peak', /\bpeak\b/i],
+  ['base', /\bbase\b/i],
+  ['build', /\bbuild(?:ing)?\b(?!\s+up\b)/i],
+]
+
+/** What kind of week its heading says it is; undefined when it does not say. */
+export const weekKindIn = (label: string): WeekKind | undefined => KINDS.find(([, words]) => words.test(label))?.[0]

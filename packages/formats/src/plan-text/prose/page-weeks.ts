@@ -1,0 +1,155 @@
+import type { Span } from '../reading.ts'
+import type { NoteItem, PageDraft, PhaseItem, PlacedDay, TotalItem, WeekItem } from './page-draft.ts'
+import { groupsOf, type Group } from './page-day-order.ts'
+import { noteFrom, segmentsOf, type Segment } from './page-segments.ts'
+
+/** A week as the page has it. */
+export interface PageWeek {
+  readonly number: number
+  readonly heading: WeekItem | PhaseItem | null
+  readonly days: readonly PlacedDay[]
+  readonly total: TotalItem | null
+  readonly notes: readonly NoteItem[]
+  /** What the week rests on where it has no heading or days of its own: for a finding. */
+  readonly because?: string
+}
+
+export interface PagePhase {
+  readonly heading: PhaseItem | null
+  readonly weeks: PageWeek[]
+  readonly notes: NoteItem[]
+}
+
+/** The page sorted into phases and weeks; `notes` stand outside them. */
+export interface PageWeeks {
+  readonly phases: readonly PagePhase[]
+  readonly notes: readonly NoteItem[]
+  /** Given up: what goes on beyond the last week that is read. */
+  readonly beyond: readonly Span[]
+}
+
+/** More weeks than any plan has; what goes on beyond them is given up. */
+export const MOST_WEEKS = 20_000
+
+interface Desk {
+  readonly phases: PagePhase[]
+  readonly notes: NoteItem[]
+  readonly byNumber: Map<number, PageWeek>
+  count: number
+  last: number | null
+  step: 1 | -1
+  /** Where the first week stands that is not read. */
+  cut: number | null
+}
+
+/** Puts the items of a page under their weeks and phases, and gives every entry its day. */
+export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
+  const { segments, before } = segmentsOf(draft.items)
+  const desk: Desk = { phases: [], notes: [], byNumber: new Map(), count: 0, last: null, step: 1, cut: null }
+  if (segments.length === 0) layHeadless(desk, before)
+  else desk.notes.push(...before.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+  segments.forEach((segment, index) => laySegment(desk, segment, segments, index))
+  return { phases: desk.phases, notes: desk.notes, beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }] }
+}
+
+/** A page without headings: its days make weeks by their order. */
+const layHeadless = (desk: Desk, items: readonly Segment['items'][number][]): void => {
+  const groups = groupsOf(items, { headed: false })
+  if (!groups.some(({ days }) => days.length > 0)) {
+    desk.notes.push(...items.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+    return
+  }
+  const tail = desk.notes
+  groups.forEach((group, index) => {
+    const number = group.number ?? nextNumber(desk)
+    const because =
+      groups.length > 1 ? 'the page has no headings of weeks: a week ends where its days begin again' : undefined
+    addWeek(desk, weekOf(number, null, index === groups.length - 1 ? withoutTail(group, tail) : group, because))
+  })
+}
+
+const nextNumber = (desk: Desk): number => (desk.last === null ? 1 : desk.last + desk.step)
+
+const addWeek = (desk: Desk, week: PageWeek): void => {
+  if (desk.phases.length === 0) desk.phases.push({ heading: null, weeks: [], notes: [] })
+  if (desk.last !== null && Math.abs(week.number - desk.last) === 1) desk.step = week.number < desk.last ? -1 : 1
+  desk.last = week.number
+  desk.count++
+  if (desk.count <= MOST_WEEKS) desk.phases.at(-1)?.weeks.push(week)
+  else desk.cut ??= week.heading?.span.from ?? week.days[0]?.item.span.from ?? null
+  if (week.days.length > 0) desk.byNumber.set(week.number, week)
+}
+
+const weekOf = (number: number, heading: PageWeek['heading'], group: Group, because?: string): PageWeek => ({
+  number,
+  heading,
+  days: group.days,
+  total: group.total,
+  notes: group.notes,
+  ...(because === undefined ? {} : { because }),
+})
+
+/** Prose after the last week, with a blank line between, speaks of the whole plan. */
+const withoutTail = (group: Group, notes: NoteItem[]): Group => {
+  const cut = group.notes.findIndex((note) => note.gap && note.span.from >= group.end)
+  if (cut < 0) return group
+  notes.push(...group.notes.slice(cut))
+  return { ...group, notes: group.notes.slice(0, cut) }
+}
+
+const laySegment = (desk: Desk, segment: Segment, segments: readonly Segment[], index: number): void => {
+  const { heading, items } = segment
+  if (heading.kind === 'phase') openPhase(desk, heading)
+  if (segment.kind === 'phase') {
+    desk.phases.at(-1)?.notes.push(...items.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+    return
+  }
+  const groups = groupsOf(items, { headed: true })
+  const last = index === segments.length - 1
+  groups.forEach((group, at) => {
+    const kept = last && at === groups.length - 1 ? withoutTail(group, desk.notes) : group
+    if (at > 0) addWeek(desk, weekOf(nextNumber(desk), null, kept, 'its days begin again without a heading of a week'))
+    else if (heading.kind === 'phase') layBlock(desk, heading, kept)
+    else layWeek(desk, heading, kept, nextHeading(segments, index))
+  })
+}
+
+const openPhase = (desk: Desk, heading: PhaseItem): void => {
+  desk.phases.push({ heading, weeks: [], notes: [] })
+}
+
+/** A phase with days right under it: the same week over and over. */
+const layBlock = (desk: Desk, heading: PhaseItem, group: Group): void => {
+  const { weeks } = heading
+  if (!weeks) return addWeek(desk, weekOf(nextNumber(desk), null, group))
+  const because = weeks.to > weeks.from ? `the page gives one week for weeks ${weeks.from} to ${weeks.to}` : undefined
+  for (let number = weeks.from; number <= weeks.to; number++) {
+    const first = number === weeks.from
+    addWeek(desk, weekOf(number, heading, first ? group : { ...group, notes: [] }, first ? undefined : because))
+  }
+}
+
+const nextHeading = (segments: readonly Segment[], index: number): number | null => {
+  const next = segments[index + 1]?.heading
+  return next?.kind === 'week' ? next.number : null
+}
+
+const layWeek = (desk: Desk, heading: WeekItem, group: Group, next: number | null): void => {
+  if (heading.countdown) desk.step = -1
+  const first = desk.last === null && next !== null ? Math.max(0, next - desk.step) : nextNumber(desk)
+  const number = heading.number ?? first
+  const copied = group.days.length === 0 ? copyOf(desk, heading) : undefined
+  if (!copied) return addWeek(desk, weekOf(number, heading, group))
+  addWeek(desk, {
+    ...weekOf(number, heading, group),
+    days: copied.days,
+    because: `its heading says that it repeats week ${copied.number}`,
+  })
+}
+
+const REPEATS = /\b(?:same as|repeat|repeats|as(?: in)?|like|copy of)\s+(?:week|wk)\s*(\d{1,3})\b/i
+
+const copyOf = (desk: Desk, heading: WeekItem): PageWeek | undefined => {
+  const number = REPEATS.exec(heading.label.label)?.[1]
+  return number === undefined ? undefined : desk.byNumber.get(Number(number))
+}
