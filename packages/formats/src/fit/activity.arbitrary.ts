@@ -203,7 +203,7 @@ export const activities: fc.Arbitrary<Activity> = fc.integer({ min: 0, max: 60 }
         problems: [],
       })),
   ),
-) as fc.Arbitrary<Activity>
+) as fc.Arbitrary<unknown> as fc.Arbitrary<Activity>
 
 export const styles: fc.Arbitrary<FitStyle> = fc.record(
   { bigEndian: fc.boolean(), compressedTimes: fc.boolean(), summaryFirst: fc.boolean() },

@@ -1,3 +1,5 @@
+import { BASE_TYPE, numberType } from './base-type.ts'
+
 /** A field as a definition message lays it out: where in the message, how many bytes, of which base type. */
 export interface FieldLayout {
   readonly number: number
@@ -29,7 +31,7 @@ export interface Definition {
 }
 
 const TIMESTAMP_NUMBER = 253
-const UINT32 = 0x86
+const { uint32: UINT32, string: STRING } = BASE_TYPE
 const UINT32_SIZE = 4
 
 /** Bytes that a definition message takes in all, undefined where the file ends before that is known. */
@@ -68,6 +70,15 @@ const end = (field: { readonly at: number; readonly size: number } | undefined):
 
 const isTime = (field: FieldLayout): boolean =>
   field.number === TIMESTAMP_NUMBER && field.size === UINT32_SIZE && field.baseType === UINT32
+
+const isWhole = ({ size, baseType }: FieldLayout): boolean => {
+  const unit = baseType === STRING ? 1 : numberType(baseType)?.size
+  return unit !== undefined && size > 0 && size % unit === 0
+}
+
+/** Whether a device could have written this: every field once, of a known type, in whole numbers. Noise hardly ever is. */
+export const isSound = ({ fields }: Definition): boolean =>
+  fields.every(isWhole) && new Set(fields.map(({ number }) => number)).size === fields.length
 
 /** `cut`: the file ends inside it. `bad`: its byte order is none of the two. */
 export type DefinitionReading =

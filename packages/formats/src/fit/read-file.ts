@@ -3,7 +3,8 @@ import { noteProblem, type Draft } from './draft.ts'
 import { isHeader, readHeader, type Header } from './header.ts'
 import type { ProblemCode } from './recorded.ts'
 import { resume } from './resume.ts'
-import { readMessages, startScan, type Scan, type Stop } from './scan.ts'
+import { startScan, type Scan } from './layout.ts'
+import { readMessages, type Stop } from './scan.ts'
 
 const CHECKSUM = 2
 
@@ -14,10 +15,15 @@ const WORDS: { readonly [Kind in Exclude<Stop['kind'], 'end'>]: (at: number) => 
   cut: (at) => `The data end inside the message at byte ${at}.`,
   'bad-definition': (at) => `The definition at byte ${at} has a byte order that does not exist.`,
   'undefined-local-type': (at) => `Nothing defines the message at byte ${at}.`,
+  'lost-sync': (at) => `The message at byte ${at} makes no sense.`,
   'oversized-message': (at) => `The definition at byte ${at} makes messages longer than any device writes.`,
   'too-many-messages': (at) => `There are more messages than are read; the limit is reached at byte ${at}.`,
   'too-many-laps': (at) => `There are more laps than are read; the limit is reached at byte ${at}.`,
 }
+
+/** What follows makes no sense as it stands, though more may follow that does. */
+const isNonsense = ({ kind }: Stop): boolean =>
+  kind === 'undefined-local-type' || kind === 'bad-definition' || kind === 'lost-sync'
 
 const noteStop = (draft: Draft, stop: Stop): void => {
   if (stop.kind === 'end') return
@@ -35,15 +41,6 @@ const noteLost = (draft: Draft, from: number, to: number, read: boolean): void =
   noteProblem(draft.problems, { code: 'lost-sync', message, at: from })
 }
 
-/** The middle one of the last few times: damage often leaves one wild time behind. NaN before the first record. */
-const usualTime = ({ records }: Draft): number => {
-  const times = records.values[records.places.get('time') ?? -1]
-  const last = [...(times?.subarray(Math.max(0, records.rows - 5), records.rows) ?? [])].filter(
-    (time) => !Number.isNaN(time),
-  )
-  return last.sort((one, other) => one - other)[last.length >> 1] ?? NaN
-}
-
 /** One part of the file: where its header is, and how it is read. */
 interface Part {
   readonly at: number
@@ -55,11 +52,11 @@ interface Part {
 const readThrough = ({ scan, beyondDamage }: Part, from: number, to: number): Stop => {
   const { view, draft } = scan
   let stop = readMessages(scan, from, to)
-  while (stop.kind === 'undefined-local-type' || stop.kind === 'bad-definition') {
+  while (isNonsense(stop)) {
     // What is left of a part without an end is its checksum.
     if (to === view.byteLength && to - stop.at <= CHECKSUM) return { kind: 'end', at: stop.at }
-    const next = beyondDamage ? resume(scan, stop.at + 1, to, usualTime(draft)) : undefined
-    noteStop(draft, stop)
+    const next = beyondDamage ? resume(scan, stop.at + 1, to) : undefined
+    if (stop.kind !== 'lost-sync') noteStop(draft, stop)
     noteLost(draft, stop.at, next ?? to, next !== undefined)
     if (next === undefined) return stop
     stop = readMessages(scan, next, to)
@@ -82,7 +79,7 @@ const readUnbounded = (part: Part, from: number): Stop => {
   const { view, draft } = part.scan
   const stop = readThrough(part, from, view.byteLength)
   const isChecksum = stop.kind === 'cut' && view.byteLength - stop.at <= CHECKSUM
-  if (stop.kind !== 'undefined-local-type' && stop.kind !== 'bad-definition' && !isChecksum) noteStop(draft, stop)
+  if (!isNonsense(stop) && !isChecksum) noteStop(draft, stop)
   return isRefusal(stop) ? stop : { kind: 'end', at: view.byteLength }
 }
 
@@ -130,7 +127,7 @@ export const readFile = (view: DataView, draft: Draft, beyondDamage: boolean): S
       noteProblem(draft.problems, { code: 'trailing-bytes', message, at })
       return undefined
     }
-    const stop = readPart({ at, scan: startScan(view, draft), beyondDamage }, header)
+    const stop = readPart({ at, scan: startScan(view, draft, beyondDamage), beyondDamage }, header)
     if (isRefusal(stop)) return stop
     at = stop.at
   }

@@ -1,12 +1,16 @@
-import { readDefinition } from './definition.ts'
+import { isSound, readDefinition } from './definition.ts'
 import { FIRST_DATE, MESSAGE } from './profile.ts'
-import type { Layout, Scan } from './scan.ts'
+import type { Draft } from './draft.ts'
+import type { Layout, Scan } from './layout.ts'
 
 /** Messages in a row that have to make sense before they are believed. */
 const CHAIN = 6
 /** Seconds that a record may lie before and after the last time that was read. */
 const BACK = 3600
 const AHEAD = 86_400
+/** Samples whose middle time stands for now. */
+const RECENT = 31
+const UNKNOWN_TIME = 0xffffffff
 
 const isBelievableTime = (time: number, last: number): boolean =>
   Number.isNaN(last) ? time > FIRST_DATE && time < 0xf0000000 : time >= last - BACK && time <= last + AHEAD
@@ -16,7 +20,7 @@ const believableLength = ({ view, local }: Scan, at: number, to: number, last: n
   const header = view.getUint8(at)
   if ((header & 0xd0) === 0x40) {
     const reading = readDefinition(view, at, to)
-    return reading.kind === 'definition' && reading.definition.fields.length > 0 ? reading.length : 0
+    return reading.kind === 'definition' && isSound(reading.definition) ? reading.length : 0
   }
   if ((header & 0xf0) !== 0) return 0
   const layout = local[header & 0x0f]
@@ -44,11 +48,32 @@ const isChain = (scan: Scan, from: number, to: number, last: number): boolean =>
   return timed > 1
 }
 
+/** The middle one of the last times: damage leaves wild ones behind. NaN before the first record. */
+const usualTime = ({ records }: Draft): number => {
+  const times = records.values[records.places.get('time') ?? -1]
+  const last = [...(times?.subarray(Math.max(0, records.rows - RECENT), records.rows) ?? [])]
+  const known = last.filter((time) => !Number.isNaN(time)).sort((one, other) => one - other)
+  return known[known.length >> 1] ?? NaN
+}
+
+/**
+ * Whether the message at `at` has a time that cannot be: far from the last ones, and not the first of
+ * several that agree, as after a leap of the clock.
+ */
+export const isDamage = (scan: Scan, at: number, to: number, layout: Layout): boolean => {
+  const { definition } = layout
+  if (definition.timeAt < 0) return false
+  const time = scan.view.getUint32(at + 1 + definition.timeAt, definition.little)
+  if (time === UNKNOWN_TIME || isBelievableTime(time, scan.draft.lastTime)) return false
+  return !isBelievableTime(time, usualTime(scan.draft)) && !isChain(scan, at, to, time)
+}
+
 /**
  * After damage: the first byte from `from` on at which several messages in a row make sense with the layouts in force
- * and the last time that was read. Undefined where there is none.
+ * and the last times that were read. Undefined where there is none.
  */
-export const resume = (scan: Scan, from: number, to: number, last: number): number | undefined => {
+export const resume = (scan: Scan, from: number, to: number): number | undefined => {
+  const last = usualTime(scan.draft)
   for (let at = from; at < to; at++) if (isChain(scan, at, to, last)) return at
   return undefined
 }

@@ -1,38 +1,14 @@
 import { reserve } from './columns.ts'
-import { isSameDefinition, readDefinition, type Definition } from './definition.ts'
+import { isSameDefinition, isSound, readDefinition, type Definition } from './definition.ts'
 import { describeField } from './developer.ts'
 import { DESCRIPTION_FIELDS, noteOnce, ROW_FIELDS, type Draft } from './draft.ts'
-import { beatLists, readBeats, readIntervals, type BeatLists } from './heart-rate.ts'
+import { beatLists, readBeats, readIntervals } from './heart-rate.ts'
+import type { Layout, Scan } from './layout.ts'
 import { MESSAGE, TIMESTAMP } from './profile.ts'
 import { readRecords, type Run } from './read-records.ts'
-import { compileRecords, type RecordPlan } from './record-plan.ts'
+import { compileRecords } from './record-plan.ts'
+import { isDamage } from './resume.ts'
 import { readRow } from './row.ts'
-
-/** A definition in use, with what was compiled from it. */
-export interface Layout {
-  readonly definition: Definition
-  /** Which of the ways below its messages go. */
-  readonly way: 'record' | 'intervals' | 'beats' | 'description' | 'row' | 'none'
-  readonly lists: BeatLists | undefined
-  /** Undefined until records come, and again when a developer field is described anew. */
-  plan: RecordPlan | undefined
-}
-
-/** One part of a file while it is read: a layout for each of the sixteen local numbers, and where it all goes. */
-export interface Scan {
-  readonly view: DataView
-  readonly draft: Draft
-  readonly local: (Layout | undefined)[]
-  /** Layouts met so far, so that a device that repeats its definitions costs no more than one that does not. */
-  readonly known: Layout[]
-}
-
-export const startScan = (view: DataView, draft: Draft): Scan => ({
-  view,
-  draft,
-  local: Array.from({ length: 16 }),
-  known: [],
-})
 
 /** Why reading came to an end, and where: `end` is the only good one. */
 export interface Stop {
@@ -41,6 +17,7 @@ export interface Stop {
     | 'cut'
     | 'bad-definition'
     | 'undefined-local-type'
+    | 'lost-sync'
     | 'oversized-message'
     | 'too-many-messages'
     | 'too-many-laps'
@@ -70,7 +47,7 @@ const layoutOf = (definition: Definition): Layout => {
 }
 
 /** Puts a definition in force; its length in bytes, or why it cannot be. */
-const define = ({ view, draft, local, known }: Scan, at: number, to: number): number | Stop => {
+const define = ({ view, draft, local, known, careful }: Scan, at: number, to: number): number | Stop => {
   const number = view.getUint8(at) & 0x0f
   const again = known.find(({ definition }) => isSameDefinition(definition, view, at, to))
   if (again) {
@@ -79,6 +56,7 @@ const define = ({ view, draft, local, known }: Scan, at: number, to: number): nu
   }
   const reading = readDefinition(view, at, to)
   if (reading.kind !== 'definition') return { kind: reading.kind === 'cut' ? 'cut' : 'bad-definition', at }
+  if (careful && !isSound(reading.definition)) return { kind: 'lost-sync', at }
   if (reading.definition.size > draft.limits.messageBytes) return { kind: 'oversized-message', at }
   const layout = layoutOf(reading.definition)
   if (known.length >= MOST_KNOWN) known.length = 0
@@ -88,9 +66,9 @@ const define = ({ view, draft, local, known }: Scan, at: number, to: number): nu
 }
 
 /** How many messages with this header byte follow one another without a gap. */
-const runLength = (view: DataView, at: number, stride: number, to: number): number => {
+const runLength = ({ view, careful }: Scan, at: number, stride: number, to: number): number => {
   const header = view.getUint8(at)
-  const most = Math.min(Math.floor((to - at) / stride), (header & COMPRESSED) !== 0 ? 1 : LONGEST_RUN)
+  const most = careful || (header & COMPRESSED) !== 0 ? 1 : Math.min(Math.floor((to - at) / stride), LONGEST_RUN)
   let count = 1
   while (count < most && view.getUint8(at + count * stride) === header) count++
   return count
@@ -196,7 +174,8 @@ export const readMessages = (scan: Scan, from: number, to: number): Stop => {
       if (!layout) return { kind: 'undefined-local-type', at }
       const stride = layout.definition.size + 1
       if (at + stride > to) return { kind: 'cut', at }
-      const run: Run = { at: at + 1, stride, count: runLength(view, at, stride, to) }
+      const run: Run = { at: at + 1, stride, count: runLength(scan, at, stride, to) }
+      if (scan.careful && isDamage(scan, at, to, layout)) return { kind: 'lost-sync', at }
       const stop = readRun(scan, run, layout)
       if (stop) return stop
       at += run.count * stride
