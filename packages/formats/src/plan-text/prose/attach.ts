@@ -1,0 +1,101 @@
+import { emptyBout } from './draft.ts'
+import { isCounted, nodeOf, type Node } from './node.ts'
+import type { DraftRecovery } from './recoveries.ts'
+import type { Break } from './draft.ts'
+
+/** The last part that a recovery can belong to. */
+export const lastRun = (nodes: readonly Node[]): Node | undefined => nodes.findLast((node) => !node.day)
+
+const endsInRecovery = (nodes: readonly Node[] | undefined): boolean => {
+  const last = nodes?.at(-1)
+  if (!last) return false
+  return last.after.length > 0 || (last.bout.loose !== undefined && nodes !== undefined && nodes.length > 1) || last.recovers !== undefined
+}
+
+/** Gives a recovery to the part before it: between repetitions, between sets, or as what follows. */
+export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break): void => {
+  const recovery = { ...told, before }
+  const last = lastRun(nodes)
+  if (!last) {
+    nodes.push(recoveryNode(recovery, before))
+    return
+  }
+  if (recovery.none) {
+    last.bout.continuous = true
+    return
+  }
+  if (recovery.scope === 'all') return spreadRecovery(nodes, recovery)
+  if (recovery.scope === 'set' && !isCounted(last) && wrapSet(nodes, recovery)) return
+  if (isCounted(last)) return attachToCounted(last, recovery)
+  if (recovery.afterEach || recovery.scope === 'rep') shareAmong(nodes, recovery)
+  last.after.push(recovery)
+}
+
+const recoveryNode = (recovery: DraftRecovery, before: Break): Node => {
+  const bout = emptyBout(recovery)
+  if (recovery.figure) bout.figure = recovery.figure
+  bout.roles.push('recovery')
+  const [mode] = recovery.modes
+  if (mode) bout.mode = mode
+  bout.loose = recovery
+  return nodeOf(bout, before)
+}
+
+const attachToCounted = (last: Node, recovery: DraftRecovery): void => {
+  const { counts } = last.bout
+  const [only] = last.inside ?? []
+  const inner = only && last.inside?.length === 1 && isCounted(only) && only.between.every((slot) => slot === undefined)
+  if (inner && recovery.scope !== 'set') return attachToCounted(only, recovery)
+  if (recovery.scope === 'set') {
+    const outer = Math.max(0, counts.length - 2)
+    if (last.between[outer] === undefined) last.between[outer] = recovery
+    else last.after.push(recovery)
+    return
+  }
+  const free = last.between.findLastIndex((slot) => slot === undefined)
+  if (free >= 0) last.between[free] = recovery
+  else last.after.push(recovery)
+}
+
+/** `between everything`: for each part that has none of its own. */
+const spreadRecovery = (nodes: Node[], recovery: DraftRecovery): void => {
+  const runs = nodes.filter((node) => !node.day)
+  for (const [index, node] of runs.entries()) {
+    if (isCounted(node)) {
+      const free = node.between.findLastIndex((slot) => slot === undefined)
+      if (free >= 0 && !endsInRecovery(node.inside)) node.between[free] = recovery
+    }
+    if (index < runs.length - 1 && node.after.length === 0 && !isEdge(node)) node.after.push(recovery)
+  }
+}
+
+const isEdge = (node: Node): boolean => node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown')
+
+/** `400, 300, 200 with 1 min after each`: the bare lengths before the last share it. */
+const shareAmong = (nodes: readonly Node[], recovery: DraftRecovery): void => {
+  for (let index = nodes.length - 2; index >= 0; index--) {
+    const node = nodes[index]
+    if (!node || node.day || isCounted(node) || node.after.length > 0 || isEdge(node) || node.bout.roles.includes('easy')) return
+    node.after.push(recovery)
+  }
+}
+
+/** `2 sets of 400, 300, 200, 5 min between sets`: the count of sets takes in what follows it. */
+const wrapSet = (nodes: Node[], recovery: DraftRecovery): boolean => {
+  const start = nodes.findLastIndex((node) => node.bout.counts[0]?.sets === true)
+  const head = nodes[start]
+  if (!head) return false
+  const [count, ...rest] = head.bout.counts
+  if (!count) return false
+  head.bout.counts = rest
+  head.between = head.between.slice(1)
+  const inside = nodes.splice(start)
+  const wrapped: Node = { ...nodeOf({ ...emptyBout(head.bout), counts: [count] }, head.before), inside, between: [recovery] }
+  wrapped.bout.to = recovery.to
+  nodes.push(wrapped)
+  return true
+}
+
+/** A jog or walk that was read as a bout, behind repetitions that lack a recovery, is that recovery. */
+export const takesRecovery = (node: Node): boolean =>
+  isCounted(node) && node.between.some((slot) => slot === undefined) && !endsInRecovery(node.inside)

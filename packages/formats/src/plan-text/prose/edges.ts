@@ -1,0 +1,50 @@
+import { emptyBout } from './draft.ts'
+import { isWork } from './loose.ts'
+import { isBare, isCounted, nodeOf, type Node } from './node.ts'
+import { roughSeconds } from './sizes.ts'
+
+const isEdgeRole = (role: string): boolean => role === 'warmup' || role === 'cooldown'
+
+/** `12-15 minutes warm-up and warm-down`: one at each end. */
+export const splitEdges = (nodes: Node[]): void => {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    const edges = node?.bout.roles.filter(isEdgeRole) ?? []
+    if (!node || !(edges.includes('warmup') && edges.includes('cooldown')) || isCounted(node)) continue
+    const first: Node = { ...node, bout: { ...node.bout, roles: ['warmup'] } }
+    const last: Node = { ...nodeOf({ ...emptyBout(node.bout), roles: ['cooldown'] }, 'then') }
+    if (node.bout.figure) last.bout.figure = node.bout.figure
+    if (node.amount) last.amount = node.amount
+    if (node.slot) last.slot = node.slot
+    nodes.splice(index, 1)
+    const start = nodes.findIndex((other) => other.slot === node.slot)
+    nodes.splice(Math.max(0, start), 0, first)
+    nodes.push(last)
+    return
+  }
+}
+
+/** Shorter than this, a bare length before work is no warm-up. */
+const SHORTEST_EDGE = 240
+
+/** A bare length before the work warms up, one behind it cools down. */
+export const nameEdges = (nodes: readonly Node[]): void => {
+  for (const slot of new Set(nodes.map((node) => node.slot))) nameEdgesOf(nodes.filter((node) => node.slot === slot))
+}
+
+const nameEdgesOf = (nodes: readonly Node[]): void => {
+  const runs = nodes.filter((node) => !node.day)
+  if (!runs.some((node) => isWork(node) && !isPlain(node) && !isStrides(node)) || runs.length < 2) return
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (first && isPlain(first) && roughSeconds(first.amount) >= SHORTEST_EDGE && !first.bout.last) nameEdge(first, 'warmup')
+  if (last && last !== first && isPlain(last) && roughSeconds(last.amount) >= SHORTEST_EDGE && !last.bout.last) nameEdge(last, 'cooldown')
+}
+
+const nameEdge = (node: Node, role: 'warmup' | 'cooldown'): void => {
+  node.bout.roles = [role]
+}
+
+const isPlain = (node: Node): boolean =>
+  isBare(node) || (node.bout.loose !== undefined && !isCounted(node) && node.bout.roles.every((role) => role === 'easy' || role === 'recovery'))
+const isStrides = (node: Node): boolean => node.bout.roles.includes('strides') || node.bout.roles.includes('pickups')

@@ -1,0 +1,209 @@
+import { attachRecovery, lastRun } from './attach.ts'
+import { emptyBout, type Draft, type DraftBout, type DraftGroup } from './draft.ts'
+import { fold, giveTarget, hold, mayHold, openList, type Folded } from './fold.ts'
+import { isCounted, nodeOf, type Node } from './node.ts'
+import type { DraftRecovery } from './recoveries.ts'
+import { isDistance, isTime } from './units.ts'
+
+const isBareFigure = (draft: Draft): boolean =>
+  draft.kind === 'bout' && draft.figure !== undefined && draft.counts.length === 0 && draft.roles.length === 0
+  && draft.targets.length === 0 && draft.feel === undefined && !draft.effort && !draft.last && draft.otherFigure === undefined
+
+const isTargetOnly = (draft: Draft): boolean =>
+  draft.kind === 'target'
+  || (draft.kind === 'bout' && draft.figure === undefined && draft.counts.length === 0 && !draft.event && !draft.loose
+    && draft.roles.every((role) => role === 'easy' || role === 'steady' || role === 'tempo' || role === 'hill'))
+
+const isRecovering = (draft: Draft): boolean => draft.kind === 'recovery' || isBareFigure(draft) || (draft.kind === 'bout' && draft.loose !== undefined && draft.counts.length === 0)
+
+/** What a bracket says about the part before it, or a part of its own. */
+export const foldGroup = (folded: Folded, group: DraftGroup): void => {
+  const list = openList(folded)
+  const last = lastRun(list)
+  const told = group.items.filter((item) => item.kind !== 'break')
+  if (group.counts.length > 0) return pushSet(folded, group, last)
+  if (told.length === 0) return
+  if (told[0]?.kind === 'or') return foldOption(folded, told)
+  if (told.every((item) => item.kind === 'remark' || item.kind === 'surface')) return told.forEach((item) => keepRemark(folded, item))
+  if (told.every((item) => item.kind === 'total')) return told.forEach((item) => { if (item.kind === 'total') folded.totals.push(item.figure) })
+  if (!last) return inline(folded, group)
+  if (told.every(isRecovering)) return told.forEach((item) => foldAside(folded, list, last, item))
+  if (told.every((item) => isTargetOnly(item) || item.kind === 'remark')) return told.forEach((item) => foldTargetAside(folded, last, item))
+  foldParts(folded, group, last)
+}
+
+const keepRemark = (folded: Folded, item: Draft): void => {
+  const last = lastRun(openList(folded))
+  if (item.kind === 'surface') folded.surface = item.surface
+  else if (last) last.bout.cues.push({ from: item.from, to: item.to })
+  else folded.remarks.push({ from: item.from, to: item.to })
+}
+
+const inline = (folded: Folded, group: DraftGroup): void => {
+  const inner = fold(group.items, folded.depth + 1)
+  for (const node of inner.nodes) openList(folded).push(node)
+  folded.totals.push(...inner.totals)
+  folded.options.push(...inner.options)
+}
+
+/** `3 x (...)`, `(...) x 5`. */
+const pushSet = (folded: Folded, group: DraftGroup, last: Node | undefined): void => {
+  const inner = fold(group.items, folded.depth + 1)
+  const label = last && last.bout.label && !last.bout.figure && !isCounted(last) ? last : undefined
+  const list = openList(folded)
+  if (label) list.splice(list.lastIndexOf(label), 1)
+  // `Flying 30s (40m build / 30m flat out / 40m ease) x 4`: the length before the bracket is told again inside.
+  const named = last && !label && last.bout.figure && !isCounted(last) && inner.nodes.some((node) => node.bout.figure?.low === last.bout.figure?.low)
+  if (named) list.splice(list.lastIndexOf(last), 1)
+  const bout = emptyBout(group)
+  bout.counts = [...group.counts]
+  if (named) bout.cues.push({ from: last.bout.from, to: last.bout.to })
+  const node = nodeOf(bout, folded.pending)
+  node.inside = inner.nodes
+  if (folded.slot) node.slot = folded.slot
+  if (label) giveLabel(node.inside, label)
+  if (last && !label && !named && list === folded.nodes && mayHold(last) && folded.pending === 'joined' && folded.nodes.length === 1) hold(folded, last)
+  openList(folded).push(node)
+  folded.totals.push(...inner.totals)
+}
+
+/** `Tempo: 3 x (...)`: role and target of the heading for the parts that name none. */
+const giveLabel = (nodes: readonly Node[], label: Node): void => {
+  for (const node of nodes) {
+    if (node.bout.loose || node.recovers) continue
+    if (node.inside) giveLabel(node.inside, label)
+    else if (node.bout.roles.length === 0 && node.bout.targets.length === 0 && !node.bout.feel) {
+      node.bout.roles.push(...label.bout.roles)
+      node.bout.targets.push(...label.bout.targets)
+      if (label.bout.feel) node.bout.feel = label.bout.feel
+    }
+  }
+}
+
+/** `(or 3 km time trial)`. */
+const foldOption = (folded: Folded, items: readonly Draft[]): void => {
+  folded.options.push(fold(items.slice(1), folded.depth + 1))
+}
+
+/** A bare length or a jog in a bracket: the recovery, the same bout told again, or the time of a repetition. */
+const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft): void => {
+  if (item.kind === 'recovery') return replaceRelative(last, item) ? undefined : attachRecovery(list, item, folded.pending)
+  if (item.kind !== 'bout' || !item.figure) {
+    if (item.kind === 'bout' && item.loose) attachRecovery(list, item.loose, folded.pending)
+    return
+  }
+  const recovery: DraftRecovery = item.loose ?? {
+    kind: 'recovery', figure: item.figure, modes: [], sure: true, resting: false, cues: item.cues, from: item.from, to: item.to,
+  }
+  if (replaceRelative(last, recovery)) return
+  if (isRepTime(last, item)) {
+    const { low, high } = item.figure
+    last.bout.targets.push({ kind: 'time', low, ...(high === undefined ? {} : { high }), pace: false })
+  } else if (isRestated(last, item)) last.bout.restated = item.figure
+  else attachRecovery(list, { ...recovery, sure: true }, folded.pending)
+}
+
+/** `with equal time rest (95 seconds)`: the bracket gives the length that the word left open. */
+const replaceRelative = (last: Node, recovery: DraftRecovery): boolean => {
+  const slots = last.inside?.length === 1 && last.inside[0] ? [last, last.inside[0]] : [last]
+  for (const node of slots) {
+    const index = node.between.findIndex((slot) => slot?.relative !== undefined && slot.figure === undefined)
+    const slot = node.between[index]
+    if (slot && recovery.figure && recovery.modes.length === 0) {
+      const { relative: _relative, ...kept } = slot
+      node.between[index] = { ...kept, figure: recovery.figure, to: recovery.to }
+      return true
+    }
+  }
+  return false
+}
+
+/** `400m (69-71)`, `1 km (3:22)`: a time that a runner could run the repetition in and no round rest. */
+const isRepTime = (last: Node, item: DraftBout): boolean => {
+  const { figure } = item
+  const metres = metresOf(last)
+  if (!figure || !metres || !isCounted(last) || last.bout.targets.length > 0 || item.loose) return false
+  if (figure.unit !== null && figure.unit !== 'clock') return false
+  const speed = metres / figure.low
+  const ranged = figure.high !== undefined && figure.high - figure.low <= Math.max(6, figure.low / 8)
+  const odd = figure.low % 5 !== 0
+  return speed > 2.5 && speed < 9 && (ranged || odd)
+}
+
+const metresOf = (node: Node): number | undefined => {
+  const { figure } = node.bout
+  if (!figure) return undefined
+  if (figure.unit === 'mi' || figure.unit === 'M') return figure.low * 1609.344
+  if (figure.unit === 'km' || figure.unit === 'K') return figure.low * 1000
+  return figure.unit === 's' || figure.unit === 'min' || figure.unit === 'clock' || figure.unit === 'h' ? undefined : figure.low
+}
+
+/** `28 min easy run (4 km)`, `9 miles (approx 90 mins)`: the other measure of a run that is long enough to have two. */
+const isRestated = (last: Node, item: DraftBout): boolean => {
+  const mine = last.bout.figure
+  const other = item.figure
+  if (!mine || !other || isCounted(last) || item.loose) return false
+  const apart = (isTime(mine.unit) && !isTime(other.unit)) || (!isTime(mine.unit) && isTime(other.unit))
+  if (!apart) return mine.unit !== other.unit && isDistance(mine.unit) && isDistance(other.unit)
+  const metres = isTime(mine.unit) ? undefined : metresOf(last)
+  return metres === undefined || metres >= 2000
+}
+
+/** A pace or an effort in a bracket. */
+const foldTargetAside = (folded: Folded, last: Node, item: Draft): void => {
+  if (item.kind === 'remark') return keepRemark(folded, item)
+  if (item.kind === 'target') return giveTarget(last, item)
+  if (item.kind !== 'bout') return
+  const { targets: [target], feel, roles, cues } = item
+  const span = { from: item.from, to: item.to }
+  if (target) giveTarget(last, { kind: 'target', target, ...span })
+  else if (feel) giveTarget(last, { kind: 'target', target: feel, feel: true, ...span })
+  const [role] = roles
+  if (role && last.bout.roles.length === 0 && !last.inside) last.bout.roles.push(role)
+  for (const cue of cues) last.bout.cues.push(cue)
+}
+
+/** A bracket with bouts of its own: what is repeated, what lies inside, or a description. */
+const foldParts = (folded: Folded, group: DraftGroup, last: Node): void => {
+  const inner = fold(group.items, folded.depth + 1)
+  if (isCounted(last) && !last.bout.figure && !last.inside) return fillCounted(last, inner)
+  const counted = inner.nodes.some((node) => isCounted(node) || node.bout.last)
+  if (counted && mayHold(last) && folded.nodes.length >= 1) {
+    hold(folded, last)
+    last.within?.push(...inner.nodes)
+    return
+  }
+  if (last.bout.label && !last.bout.figure && !isCounted(last)) return inline(folded, group)
+  last.bout.cues.push({ from: group.from + 1, to: group.to - 1 })
+  describe(last, inner)
+}
+
+/** `5 hill repeats (run 150 yds up, jog down to the foot; repeat 4 times)`: the bracket says what is repeated. */
+const fillCounted = (last: Node, inner: Folded): void => {
+  const [only] = inner.nodes
+  const again = inner.nodes.length === 1 && only?.inside && isCounted(only) ? only.inside : inner.nodes
+  const [single] = again
+  if (again.length !== 1 || !single || isCounted(single) || single.inside) {
+    last.inside = again
+    return
+  }
+  const { figure, roles, targets, feel, mode } = single.bout
+  if (figure) last.bout.figure = figure
+  last.bout.roles.push(...roles)
+  last.bout.targets.push(...targets)
+  if (feel) last.bout.feel ??= feel
+  if (mode) last.bout.mode = mode
+  last.bout.cues.push(...single.bout.cues)
+  const [first, ...rest] = single.after
+  const slot = last.between.findLastIndex((recovery) => recovery === undefined)
+  if (first && slot >= 0) last.between[slot] = first
+  last.after.push(...rest)
+}
+
+/** A bracket that tells how a bout is run gives it the pace that it names. */
+const describe = (last: Node, inner: Folded): void => {
+  if (last.bout.targets.length > 0) return
+  const told = inner.nodes.findLast((node) => node.bout.targets.length > 0)
+  const [target] = told?.bout.targets ?? []
+  if (target && !last.inside) last.bout.targets.push(target)
+}

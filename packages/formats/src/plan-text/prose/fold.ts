@@ -1,0 +1,243 @@
+import type { Surface } from '@bell-lap/core'
+import type { Span } from '../reading.ts'
+import { attachRecovery, lastRun } from './attach.ts'
+import { BREAKS, emptyBout, type Break, type Draft, type DraftAgain, type DraftAim } from './draft.ts'
+import type { Figure } from './figures.ts'
+import { foldGroup } from './fold-group.ts'
+import { isCounted, nodeOf, type Node } from './node.ts'
+
+/** Drafts put in order: parts, and what was said about the whole. */
+export interface Folded {
+  readonly nodes: Node[]
+  readonly totals: Figure[]
+  readonly remarks: Span[]
+  remainder: boolean
+  surface?: Surface
+  /** The parts from this one on lie inside the length of the one before. */
+  container?: Node
+  /** Options that `or` puts beside what was read so far. */
+  readonly options: Folded[]
+  pending: Break
+  slot?: 'am' | 'pm'
+  /** A target that waits for the first part. */
+  waiting?: DraftAim
+  readonly depth: number
+}
+
+export const newFolded = (depth: number): Folded => ({
+  nodes: [], totals: [], remarks: [], remainder: false, options: [], pending: 'line', depth,
+})
+
+const rank = (strength: Break): number => BREAKS.indexOf(strength)
+
+/** The list that new parts join: the container's, where one is open. */
+export const openList = (folded: Folded): Node[] => folded.container?.within ?? folded.nodes
+
+/** Puts drafts in order. */
+export const fold = (drafts: readonly Draft[], depth: number = 0): Folded => {
+  const first = newFolded(depth)
+  let current = first
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.kind === 'or') {
+      current = newFolded(depth)
+      first.options.push(current)
+    } else if (isDaySlash(drafts, index)) {
+      current = newFolded(depth)
+      first.options.push(current)
+    } else foldOne(current, draft, drafts[index + 1])
+  }
+  return first
+}
+
+/** `Off / X-train`: days behind a slash are a choice. */
+const isDaySlash = (drafts: readonly Draft[], index: number): boolean => {
+  const draft = drafts[index]
+  return draft?.kind === 'break' && draft.strength === 'slash' && drafts[index - 1]?.kind === 'day' && drafts[index + 1]?.kind === 'day'
+}
+
+const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void => {
+  switch (draft.kind) {
+    case 'break':
+      if (rank(draft.strength) > rank(folded.pending)) folded.pending = draft.strength
+      if (draft.strength === 'colon') openContainer(folded, next)
+      if (draft.strength === 'semicolon') delete folded.container
+      return
+    case 'bout':
+      return foldBout(folded, draft)
+    case 'recovery':
+      attachRecovery(openList(folded), draft, folded.pending)
+      return settle(folded)
+    case 'group':
+      foldGroup(folded, draft)
+      return settle(folded)
+    case 'target':
+      return foldTarget(folded, draft)
+    case 'again':
+      foldAgain(openList(folded), draft)
+      return settle(folded)
+    case 'total':
+      folded.totals.push(draft.figure)
+      return settle(folded)
+    case 'day':
+      folded.nodes.push({ ...nodeOf(emptyBout(draft), folded.pending), day: draft, ...(folded.slot ? { slot: folded.slot } : {}) })
+      delete folded.container
+      return settle(folded)
+    case 'slot':
+      folded.slot = draft.slot
+      slotBehind(folded, draft.slot)
+      delete folded.container
+      return
+    case 'surface':
+      folded.surface = draft.surface
+      return
+    case 'remark':
+      return foldRemark(folded, draft)
+    case 'with':
+      return openContainer(folded, next)
+    case 'budget':
+      return openBudget(folded)
+    case 'remainder':
+      folded.remainder = true
+      return
+    case 'or':
+    case 'block':
+      return
+    default:
+      return draft satisfies never
+  }
+}
+
+const settle = (folded: Folded): void => {
+  folded.pending = 'joined'
+}
+
+/** `Tempo AM and lifting PM`: a half of the day behind its part. */
+const slotBehind = (folded: Folded, slot: 'am' | 'pm'): void => {
+  const last = folded.nodes.at(-1)
+  if (!last || last.slot || folded.pending !== 'joined') return
+  last.slot = slot
+  delete folded.slot
+}
+
+const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void => {
+  const node = nodeOf(bout, folded.pending)
+  if (folded.slot) node.slot = folded.slot
+  const [first] = folded.nodes
+  const list = openList(folded)
+  const previous = list.at(-1)
+  // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
+  const glued = isCounted(node) && previous !== undefined && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
+  const last = bout.last && first && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
+  if (glued || last) hold(folded, previous)
+  openList(folded).push(node)
+  if (folded.waiting) giveTarget(node, folded.waiting)
+  delete folded.waiting
+  settle(folded)
+}
+
+const isGlued = (before: Break, previous: Node): boolean =>
+  before === 'joined' || (before === 'dash' && previous.bout.roles.length === 0 && previous.after.length === 0 && !previous.bout.effort)
+
+/** A plain run whose length may hold the parts that follow. */
+export const mayHold = (node: Node): boolean => {
+  const { bout } = node
+  const edge = bout.roles.some((role) => role === 'warmup' || role === 'cooldown' || role === 'strides')
+  return !isCounted(node) && bout.figure !== undefined && !edge && !node.inside && !node.within && node.after.length === 0
+}
+
+export const hold = (folded: Folded, node: Node): void => {
+  node.within = []
+  folded.container = node
+}
+
+/** `with`, or a colon behind a length: what follows lies inside it. */
+const openContainer = (folded: Folded, next: Draft | undefined): void => {
+  const last = openList(folded).at(-1)
+  if (!last || !mayHold(last) || last.bout.loose) return
+  if (next?.kind === 'recovery' || next?.kind === 'day' || next === undefined) return
+  hold(folded, last)
+}
+
+const openBudget = (folded: Folded): void => {
+  const last = openList(folded).at(-1)
+  if (!last?.bout.figure) return
+  last.budget = last.bout.figure
+  delete last.bout.figure
+  hold(folded, last)
+}
+
+const foldRemark = (folded: Folded, span: Span): void => {
+  const last = lastRun(openList(folded))
+  if (last) last.bout.cues.push({ from: span.from, to: span.to })
+  else folded.remarks.push({ from: span.from, to: span.to })
+}
+
+/** A pace in a part of its own: for the part before it, or for all of them. */
+const foldTarget = (folded: Folded, draft: DraftAim): void => {
+  const list = openList(folded)
+  const last = lastRun(list)
+  if (!last) {
+    folded.waiting = draft
+    return
+  }
+  if (draft.all) for (const node of list) giveTarget(node, draft)
+  else giveTarget(last, draft)
+}
+
+/** Gives a target to a part without one; inside a repeat to the parts there. */
+export const giveTarget = (node: Node, draft: DraftAim): void => {
+  if (node.day) return
+  if (node.inside) {
+    for (const inner of node.inside) giveTarget(inner, draft)
+    return
+  }
+  if (node.bout.loose && node.bout.targets.length === 0) return
+  const { bout } = node
+  if (draft.target.kind === 'words') bout.cues.push({ from: draft.from, to: draft.to })
+  else if (draft.target.kind !== 'role') {
+    if (draft.feel) bout.feel ??= draft.target
+    else if (bout.targets.length === 0) bout.targets.push(draft.target)
+    else bout.cues.push({ from: draft.from, to: draft.to })
+  }
+  if (draft.role && bout.roles.length === 0) bout.roles.push(draft.role)
+  if (draft.cue) bout.cues.push(draft.cue)
+}
+
+/** Repeats what stands before: the part of the sentence that it closes. */
+const foldAgain = (list: Node[], again: DraftAgain): void => {
+  const start = againStart(list)
+  const inside = list.splice(start)
+  const [head] = inside
+  if (!head) return
+  const bout = emptyBout({ from: head.bout.from, to: again.to })
+  const node = nodeOf(bout, head.before)
+  node.inside = inside
+  if (again.times) addTimes(node, again.times)
+  if (again.until) node.budget = again.until
+  list.push(node)
+}
+
+const addTimes = (node: Node, times: { readonly low: number; readonly high?: number }): void => {
+  node.bout.counts.push({ ...times, sets: true })
+  node.between.push(undefined)
+}
+
+const isWarm = (node: Node): boolean =>
+  node.day !== undefined || node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown')
+
+/**
+ * Where a repeated stretch begins: at the last strong break if at least two parts stand behind it,
+ * else as far back as the parts are single bouts, short of a warm-up.
+ */
+const againStart = (list: readonly Node[]): number => {
+  let start = list.length
+  while (start > 0) {
+    const node = list[start - 1]
+    if (!node || isWarm(node)) break
+    start--
+    const strong = rank(node.before) >= rank('stop')
+    const held = list.length - start
+    if (strong && (held > 1 || isCounted(node) || node.after.length > 0)) break
+  }
+  return start
+}

@@ -1,0 +1,113 @@
+import { takesRecovery } from './attach.ts'
+import { isCounted, type Node } from './node.ts'
+import { roughSeconds } from './sizes.ts'
+
+const EASY = new Set(['warmup', 'cooldown', 'easy', 'recovery', 'long'])
+
+/** A part that is more than easy running. */
+export const isWork = (node: Node): boolean => {
+  if (node.day || node.recovers) return false
+  if (isCounted(node) || node.inside || node.within) return true
+  if (node.bout.loose || node.bout.roles.some((role) => EASY.has(role))) return false
+  return true
+}
+
+/** Longer than this a jog between hard bouts is a run of its own. */
+const LONGEST_JOG = 420
+
+/**
+ * Decides what a jog or walk is that no word calls a recovery: warm-up or cool-down at the ends, the recovery of
+ * repetitions that lack one, else what stands between two hard bouts.
+ */
+export const settleLoose = (nodes: Node[], repeated: boolean): void => {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    const { loose } = node?.bout ?? {}
+    if (!node || !loose || isCounted(node) || node.bout.roles.some((role) => role !== 'easy')) continue
+    const before = nodes[index - 1]
+    if (!before || before.day || node.slot !== before.slot) continue
+    const follows = nodes[index + 1]
+    if (isForRepeats(before, node, follows !== undefined)) {
+      const slot = before.between.findLastIndex((recovery) => recovery === undefined)
+      before.between[slot] = { ...loose, before: node.before }
+    } else if (isBetween(before, node, follows, repeated)) before.after.push({ ...loose, before: node.before })
+    else continue
+    nodes.splice(index, 1)
+    index--
+  }
+}
+
+const isForRepeats = (before: Node, node: Node, followed: boolean): boolean => {
+  if (!takesRecovery(before) || node.before === 'plus' || node.before === 'line' || node.before === 'semicolon') return false
+  const size = roughSeconds(node.amount)
+  const rep = roughSeconds(before.amount)
+  if (followed) return size <= Math.max(rep * 2, LONGEST_JOG)
+  return node.amount === undefined || size <= Math.max(rep * 1.5, 200)
+}
+
+const isBetween = (before: Node, node: Node, follows: Node | undefined, repeated: boolean): boolean => {
+  if (!isWork(before) || (node.before === 'plus' && !follows)) return false
+  if (repeated) return true
+  const size = roughSeconds(node.amount)
+  if (follows) return size <= LONGEST_JOG && isWork(follows)
+  return size > 0 && size < 180 && !isCounted(before)
+}
+
+/** Easy running between hard bouts of a repeated stretch, or much slower than the bout before it, is recovery. */
+export const settleEasy = (nodes: readonly Node[], repeated: boolean): void => {
+  for (const [index, node] of nodes.entries()) {
+    const before = nodes[index - 1]
+    if (!before || isCounted(node) || node.inside || node.day || node.recovers || !isWork(before) || node.slot !== before.slot) continue
+    const follows = nodes[index + 1]
+    const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
+    const short = roughSeconds(node.amount) <= 300 && roughSeconds(node.amount) > 0
+    const between = follows !== undefined && isWork(follows) && !isCounted(follows) && !isCounted(before)
+    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short)) node.recovers = asRecovery(node)
+  }
+}
+
+const asRecovery = (node: Node): NonNullable<Node['recovers']> => {
+  const [target] = node.bout.targets
+  return {
+    kind: 'recovery', modes: node.bout.mode ? [node.bout.mode] : [], sure: true, resting: false, cues: node.bout.cues,
+    from: node.bout.from, to: node.bout.to, ...(node.bout.figure ? { figure: node.bout.figure } : {}), ...(target ? { target } : {}),
+  }
+}
+
+/** The slower of two paces is recovery when it takes a quarter longer. */
+const isSlower = (before: Node, node: Node): boolean => {
+  const speeds = [before, node].map(({ bout }) => {
+    const [target] = bout.targets
+    return target?.kind === 'known' && target.target.kind === 'speed' ? target.target.speed : undefined
+  })
+  const [fast, slow] = speeds
+  return fast !== undefined && slow !== undefined && slow * 1.25 <= fast && node.bout.roles.length === 0
+}
+
+/** `6 x 4 min hard, 4 min easy`: both are repeated. */
+export const settleAlternation = (nodes: Node[]): void => {
+  for (let index = 1; index < nodes.length; index++) {
+    const before = nodes[index - 1]
+    const node = nodes[index]
+    if (!before || !node || !takesRecovery(before) || before.inside || isCounted(node) || node.slot !== before.slot) continue
+    if (!isAlternate(before, node)) continue
+    const { counts } = before.bout
+    const between = before.between
+    const bout = { ...before.bout, counts: [] }
+    const head: Node = { ...before, bout, between: [] }
+    nodes.splice(index - 1, 2, {
+      bout: { ...before.bout, counts, figure: undefined, roles: [], targets: [], cues: [], to: node.bout.to } as unknown as Node['bout'],
+      before: before.before, inside: [head, { ...node, recovers: asRecovery(node) }], between, after: node.after,
+      ...(before.slot ? { slot: before.slot } : {}),
+    })
+    index--
+  }
+}
+
+const isAlternate = (before: Node, node: Node): boolean => {
+  const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
+  if (!easy || node.after.length > 0 || !['comma', 'slash', 'and', 'joined', 'dash', 'then'].includes(node.before)) return false
+  const size = roughSeconds(node.amount)
+  const rep = roughSeconds(before.amount)
+  return size > 0 && rep > 0 && ((size <= rep && size <= 300) || (size <= rep * 1.5 && size <= 240))
+}

@@ -1,0 +1,48 @@
+import type { Amount, Slot, Target } from '@bell-lap/core'
+import type { Span } from '../reading.ts'
+import type { Break, DraftBout, DraftCount, DraftDay } from './draft.ts'
+import type { Figure } from './figures.ts'
+import type { DraftRecovery } from './recoveries.ts'
+
+/** A part of a session while it is put together. */
+export interface Node {
+  bout: DraftBout
+  /** What stood before it. */
+  readonly before: Break
+  /** Parts that its counts repeat. */
+  inside?: Node[]
+  /** Parts that lie inside its length. */
+  within?: Node[]
+  /** Its length is filled by repeating what is inside. */
+  budget?: Figure
+  /** One for each count, outermost first. */
+  between: (DraftRecovery | undefined)[]
+  /** What follows it, before the next part. */
+  after: DraftRecovery[]
+  day?: DraftDay
+  slot?: Slot
+  /** Length and target in the words of the sport, once the units are decided. */
+  amount?: Amount
+  target?: Target
+  /** Rungs of a ladder share the recovery. */
+  rungs?: true
+  recovers?: DraftRecovery
+}
+
+export const nodeOf = (bout: DraftBout, before: Break): Node => ({
+  bout, before, between: bout.counts.map(() => undefined), after: [],
+})
+
+export const isCounted = (node: Node): boolean => node.bout.counts.length > 0
+
+/** A part that is nothing but a length: no count, role, target or recovery. */
+export const isBare = (node: Node): boolean =>
+  !isCounted(node) && !node.inside && !node.within && !node.day && node.bout.roles.length === 0 && node.bout.targets.length === 0
+  && node.bout.feel === undefined && !node.bout.effort && !node.bout.loose && !node.bout.event && !node.bout.on
+
+export const spanOf = (node: Node): Span => ({ from: node.bout.from, to: node.bout.to })
+
+export const addCount = (node: Node, count: DraftCount): void => {
+  node.bout.counts.unshift(count)
+  node.between.unshift(undefined)
+}

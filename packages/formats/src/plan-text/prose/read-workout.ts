@@ -1,0 +1,64 @@
+import type { Amount, Workout, WorkoutKind } from '@bell-lap/core'
+import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
+import { readAtoms } from './atoms.ts'
+import { splitEdges, nameEdges } from './edges.ts'
+import { fold, type Folded } from './fold.ts'
+import { shareLists } from './lists.ts'
+import { settleAlternation, settleEasy, settleLoose } from './loose.ts'
+import { normalise } from './normalise.ts'
+import type { Node } from './node.ts'
+import { matchBrackets } from './scan.ts'
+import { scanRange } from './scan-range.ts'
+import { decideSizes, evidenceOf } from './sizes.ts'
+import type { Building } from './steps.ts'
+import { tokenise } from './tokens.ts'
+import { assemble } from './whole.ts'
+
+/** Reads one prescription as coaches write it. */
+export const readWorkout = (text: string, context: ReadingContext = {}): WorkoutReading => {
+  const plain = normalise(text)
+  const atoms = readAtoms(tokenise(plain))
+  const findings: TextFinding[] = []
+  const evidence = evidenceOf(atoms, context)
+  const drafts = scanRange({ atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 }, 0, atoms.length)
+  const folded = fold(drafts)
+  const noted = new Set<number>()
+  const note = (span: Span, message: string): void => {
+    if (noted.has(span.from)) return
+    noted.add(span.from)
+    findings.push({ level: 'note', rule: 'unit-guess', message, from: span.from, to: span.to })
+  }
+  for (const option of [folded, ...folded.options]) settle(option, evidence, note)
+  const building = (): Building => ({ evidence, note, other: false, previous: undefined, textOf: (spans) => cueText(text, spans) })
+  const workout = assemble(folded, building)
+  const unread: Span[] = []
+  return { workout, findings: findings.toSorted((a, b) => a.from - b.from), unread }
+}
+
+const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: Building['note']): void => {
+  decideSizes(folded.nodes, evidence, (figure, decision) => {
+    if (decision?.guess) note(figure, decision.guess)
+  })
+  splitEdges(folded.nodes)
+  settleNodes(folded.nodes, false)
+  nameEdges(folded.nodes)
+  for (const option of folded.options) settle(option, evidence, note)
+}
+
+const settleNodes = (nodes: Node[], repeated: boolean): void => {
+  for (const node of nodes) {
+    if (node.inside) settleNodes(node.inside, node.bout.counts.length > 0 || node.budget !== undefined)
+    if (node.within) settleNodes(node.within, node.budget !== undefined)
+  }
+  settleLoose(nodes, repeated)
+  settleAlternation(nodes)
+  settleEasy(nodes, repeated)
+  shareLists(nodes)
+}
+
+const cueText = (text: string, spans: readonly Span[]): string | undefined => {
+  const words = spans.map(({ from, to }) => text.slice(from, to).replaceAll(/\s+/g, ' ').replace(/^[\s"'(]+|[\s"')]+$/g, '')).filter((piece) => piece !== '')
+  return words.length > 0 ? words.join('; ') : undefined
+}
+
+export type { Amount, Workout, WorkoutKind }

@@ -1,0 +1,168 @@
+import type { Role } from '@bell-lap/core'
+import type { Atom } from './atoms.ts'
+import { countOf, type DraftBout } from './draft.ts'
+import type { Figure } from './figures.ts'
+import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
+import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
+import { isTime } from './units.ts'
+
+const SEPARATE: ReadonlySet<Role> = new Set<Role>(['warmup', 'cooldown'])
+
+/** A warm-up without a colon waits for its own length, not for the repetitions that follow. */
+const takesCounts = (bout: DraftBout): boolean => bout.label === true || !bout.roles.some((role) => SEPARATE.has(role))
+
+/** `5 x`, `3 sets of`. */
+export const readCount: Reader = (scan, at) => {
+  const atom = scan.atoms[at]
+  if (atom?.kind !== 'count') return undefined
+  const trailing = atom.sets && isEnd(scan, at + 1) && scan.current?.figure !== undefined
+  if (trailing) return addTimes(scan, at, countOf(atom))
+  const bout = awaits(scan.current) && takesCounts(scan.current) ? scan.current : openBout(scan, at)
+  flushCue(scan)
+  bout.counts.push(countOf(atom))
+  bout.to = atom.to
+  return at + 1
+}
+
+const isEnd = (scan: Scan, at: number): boolean => at >= scan.end || isMark(scan.atoms, at, ',;.\n)')
+
+const addTimes = (scan: Scan, at: number, count: ReturnType<typeof countOf>): number | undefined => {
+  const last = scan.out.at(-1)
+  if (last?.kind === 'group') last.counts.unshift(count)
+  else if (scan.current) scan.current.counts.unshift(count)
+  else return undefined
+  return at + 1
+}
+
+/** `x 5` behind a bracket or a length. */
+export const readTimes: Reader = (scan, at) => {
+  const atom = scan.atoms[at]
+  if (atom?.kind !== 'times') return undefined
+  const count = { low: atom.low, sets: false, ...(atom.high === undefined ? {} : { high: atom.high }) }
+  const next = addTimes(scan, at, count)
+  if (next !== undefined) {
+    const noun = senseAt(scan.atoms, next).scope === 'rep' ? next + 1 : next
+    return noun
+  }
+  scan.out.push({ kind: 'again', times: count, ...spanAt(scan, at) })
+  return at + 1
+}
+
+/** Words that name several bouts: a number before them counts. */
+const isPlural = (atoms: readonly Atom[], at: number): boolean => {
+  const word = wordAt(atoms, at)
+  if (!word || !word.text.endsWith('s')) return word?.sense.role === 'strides' || word?.sense.role === 'pickups'
+  const { role, pace, effort, scope } = word.sense
+  if (word.text === 'series' || word.text === 'miles' || word.sense.mode) return false
+  return role === 'strides' || role === 'pickups' || role === 'hill' || role === 'kick' || role === 'tempo'
+    || (pace === 'max' && word.sense.feel === true) || effort === true || scope === 'rep' || role === 'test' || pace === 'threshold' || pace === 'vo2max'
+}
+
+/** `6 strides`, `5 hill repeats`, `6 20-second strides`: a bare number that counts the plural behind it. */
+const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
+  const figure = figureAt(atoms, at)
+  if (!figure || figure.unit !== null || figure.decimals > 0 || figure.low > 60 || figure.low < 1 || figure.levels) return false
+  for (let next = at + 1; next < at + 6; next++) {
+    if (isHyphen(atoms, next)) continue
+    const inner = figureAt(atoms, next)
+    if (inner && (inner.unit === null || next > at + 2)) return false
+    if (isPlural(atoms, next)) return true
+    const word = wordAt(atoms, next)
+    if (!inner && (!word || word.sense.link || word.sense.with || word.sense.at || word.sense.rest || word.sense.slot || word.sense.mode)) return false
+  }
+  return false
+}
+
+/** `miles 5-7`, and `8-10` behind it: positions in the run, not lengths. */
+const readPositions = (scan: Scan, at: number): { figure: Figure; unit: 'mi' | 'km'; to: number; next: number } | undefined => {
+  const unit = wordAt(scan.atoms, at) ? unitAt(scan.atoms, at) : undefined
+  const named = unit === 'mi' || unit === 'km' ? unit : undefined
+  const place = named ? at + 1 : at
+  const figure = figureAt(scan.atoms, place)
+  if (!figure || figure.unit !== null || figure.decimals > 0 || figure.levels) return undefined
+  const follows = scan.position !== undefined && figure.low === scan.position.to + 1
+  if (!named && !(follows && figure.high !== undefined)) return undefined
+  const to = figure.high ?? figure.low
+  return { figure, unit: named ?? scan.position?.unit ?? 'mi', to, next: place + 1 }
+}
+
+export const readPositionFigure: Reader = (scan, at) => {
+  if (scan.current?.counts.length && awaits(scan.current)) return undefined
+  const found = readPositions(scan, at)
+  if (!found) return undefined
+  const bout = awaits(scan.current) ? scan.current : openBout(scan, at)
+  flushCue(scan)
+  bout.figure = { ...found.figure, low: found.to - found.figure.low + 1, unit: found.unit }
+  delete (bout.figure as { high?: number }).high
+  bout.positions = { from: found.figure.low, to: found.to }
+  bout.to = spanAt(scan, found.next - 1).to
+  scan.position = { unit: found.unit, to: found.to }
+  return found.next
+}
+
+/** `3 up`, `2 miles down` at the end of a part: the way out and home. */
+const readUpDown = (scan: Scan, at: number): { role: Role; next: number } | undefined => {
+  const figure = figureAt(scan.atoms, at)
+  const word = wordAt(scan.atoms, at + 1)?.text
+  if (!figure || (word !== 'up' && word !== 'down') || isTime(figure.unit) || figure.low >= 100) return undefined
+  return isMark(scan.atoms, at + 2, ',;.+\n') || at + 2 >= scan.end ? { role: word === 'up' ? 'warmup' : 'cooldown', next: at + 2 } : undefined
+}
+
+/** A number: the length that the current bout waits for, a count of what follows, or a new bout. */
+export const readFigure: Reader = (scan, at) => {
+  const figure = figureAt(scan.atoms, at)
+  if (!figure) return undefined
+  if (countsPlural(scan.atoms, at)) {
+    const bout = awaits(scan.current) && takesCounts(scan.current) ? scan.current : openBout(scan, at)
+    flushCue(scan)
+    bout.counts.push({ low: figure.low, sets: false, ...(figure.high === undefined ? {} : { high: figure.high }) })
+    bout.to = figure.to
+    return at + 1
+  }
+  const bout = awaits(scan.current) ? scan.current : openBout(scan, at)
+  flushCue(scan)
+  bout.figure = figure
+  bout.to = figure.to
+  if (scan.last) bout.last = true
+  scan.last = false
+  if (scan.flying) bout.flying = true
+  scan.flying = false
+  const way = readUpDown(scan, at)
+  if (way) bout.roles.push(way.role)
+  return readBudget(scan, way?.next ?? at + 1) ?? readAlternative(scan, bout, way?.next ?? at + 1)
+}
+
+/** `24 mins of 2 on/1 off`: the length is filled with what follows. */
+const readBudget = (scan: Scan, at: number): number | undefined => {
+  const bout = scan.current
+  if (!bout?.figure || wordAt(scan.atoms, at)?.text !== 'of' || bout.counts.length > 0) return undefined
+  const next = skipFillers(scan.atoms, at)
+  const again = senseAt(scan.atoms, next).again ? next + 1 : next
+  const parts = scan.atoms[again]?.kind === 'count' || isMark(scan.atoms, again, '(') || figureAt(scan.atoms, again) !== undefined
+  if (!parts || !isTime(bout.figure.unit)) return undefined
+  scan.out.push({ kind: 'budget', ...spanAt(scan, at) })
+  scan.current = undefined
+  return again
+}
+
+/** `5 x 1000m or 5 minutes at 10k pace`: the same bout told in another measure. */
+const readAlternative = (scan: Scan, bout: DraftBout, at: number): number => {
+  const other = wordAt(scan.atoms, at)?.sense.link === 'or' ? figureAt(scan.atoms, at + 1) : undefined
+  if (!other || bout.counts.length === 0 || other.unit === null || scan.atoms[at + 2]?.kind === 'count') return at
+  bout.otherFigure = other
+  bout.to = other.to
+  return at + 2
+}
+
+/** `5 x mile repeats`: a unit without a number behind a count is one of it. */
+export const readUnitAlone: Reader = (scan, at) => {
+  const bout = scan.current
+  const word = wordAt(scan.atoms, at)
+  if (!awaits(bout) || bout.counts.length === 0 || !word) return undefined
+  const unit = unitAt(scan.atoms, at)
+  if (unit !== 'mi' && unit !== 'km') return undefined
+  bout.figure = { kind: 'figure', low: 1, unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
+  bout.to = word.to
+  return at + 1
+}
+

@@ -1,0 +1,147 @@
+import type { Break, Draft, DraftGroup } from './draft.ts'
+import { figureAt, isHyphen, isMark, senseAt, wordAt } from './reading-head.ts'
+import { readRecovery, type DraftRecovery } from './recoveries.ts'
+import { awaits, breakOff, flushCue, spanAt, type Reader, type Scan } from './scan.ts'
+import { scanRange } from './scan-range.ts'
+
+const STRENGTHS: Readonly<Record<string, Break>> = {
+  ',': 'comma', ';': 'semicolon', '.': 'stop', '+': 'plus', '|': 'semicolon', '\n': 'line',
+}
+
+/** Separators. A colon behind a role is a label and breaks nothing. */
+export const readBreak: Reader = (scan, at) => {
+  const atom = scan.atoms[at]
+  if (atom?.kind !== 'mark') return undefined
+  if (atom.text === '\n') return readLine(scan, at)
+  if (atom.text === ':') return readColon(scan, at)
+  if (atom.text === '/' || atom.text === '-') return readPair(scan, at)
+  const strength = STRENGTHS[atom.text]
+  if (strength) return breakOff(scan, at, strength)
+  if (atom.text === '•') return breakOff(scan, at, 'line')
+  return undefined
+}
+
+const isBullet = (scan: Scan, at: number): boolean => isMark(scan.atoms, at, '-•*') && scan.atoms[at]?.kind === 'mark' && !isHyphen(scan.atoms, at)
+
+/** A line break; behind `Main Set 4x` or `Warmup` the bullets that follow belong to that heading. */
+const readLine: Reader = (scan, at) => {
+  const heading = awaits(scan.current) && !scan.bulleted ? scan.current : undefined
+  const bullet = isBullet(scan, at + 1)
+  if (heading && bullet && heading.counts.length > 0) return readBullets(scan, at)
+  scan.bulleted = bullet
+  if (heading && bullet && heading.roles.length > 0) {
+    heading.label = true
+    return at + 2
+  }
+  return breakOff(scan, at, 'line', bullet ? at + 2 : at + 1)
+}
+
+/** The bullets up to the next line without one are what the heading's count repeats. */
+const readBullets: Reader = (scan, at) => {
+  let end = at + 1
+  for (let next = at + 1; next < scan.end; next++) {
+    if (isMark(scan.atoms, next, '\n') && !isBullet(scan, next + 1)) break
+    end = next + 1
+  }
+  const heading = scan.current
+  if (!heading || scan.depth > 20) return undefined
+  const counts = heading.counts
+  heading.counts = []
+  flushCue(scan)
+  scan.current = undefined
+  const group: DraftGroup = { kind: 'group', items: scanRange(scan, at + 2, end), counts, glued: true, ...spanAt(scan, at, end) }
+  scan.out.push(group)
+  return end
+}
+
+const readColon: Reader = (scan, at) => {
+  if (awaits(scan.current)) {
+    scan.current.label = true
+    return at + 1
+  }
+  const pair = isGluedFigures(scan, at) ? readPair(scan, at) : undefined
+  return pair ?? breakOff(scan, at, 'colon')
+}
+
+const isGluedFigures = (scan: Scan, at: number): boolean => {
+  const atom = scan.atoms[at]
+  return atom?.kind === 'mark' && !atom.spaced && !atom.loose && figureAt(scan.atoms, at + 1) !== undefined
+}
+
+/** `30/30`, `3 min on/1:15 off`, `400-200`, `2min:1min` behind a count: repetition and recovery. */
+const readPair: Reader = (scan, at) => {
+  const bout = scan.current
+  const hyphen = isHyphen(scan.atoms, at)
+  const figure = figureAt(scan.atoms, at + 1)
+  const dash = isMark(scan.atoms, at, '-')
+  const strength: Break = dash ? 'dash' : isMark(scan.atoms, at, ':') ? 'colon' : 'slash'
+  if (dash && hyphen && !figure && scan.atoms[at + 1]?.kind !== 'count') return at + 1
+  const paired = bout?.figure !== undefined && (bout.counts.length > 0 || bout.on || senseAt(scan.atoms, at + 2).off)
+  if (!paired || !figure || (dash && !hyphen)) return breakOff(scan, at, strength)
+  if (isListed(scan, at)) return breakOff(scan, at, strength)
+  const recovery = readRecovery(scan.atoms, at + 1, scan.reading)
+  if (recovery) {
+    pushRecovery(scan, { ...recovery.recovery, sure: true })
+    return recovery.next
+  }
+  if (!isClosed(scan, at + 2)) return breakOff(scan, at, strength)
+  pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at + 1) })
+  return at + 2
+}
+
+/** A second joint of the same kind makes a list of lengths: `400-800-400`. */
+const isListed = (scan: Scan, at: number): boolean => {
+  const mark = scan.atoms[at]
+  const next = scan.atoms[at + 2]
+  return mark?.kind === 'mark' && next?.kind === 'mark' && next.text === mark.text && figureAt(scan.atoms, at + 3) !== undefined
+}
+
+const isClosed = (scan: Scan, at: number): boolean => {
+  if (at >= scan.end || isMark(scan.atoms, at, ',;.+\n)([-:')) return true
+  const word = wordAt(scan.atoms, at)
+  const { role, pace, at: lead, link, with: joins, scope } = word?.sense ?? {}
+  return Boolean(role ?? pace ?? lead ?? link ?? joins ?? scope) || isMark(scan.atoms, at, '@')
+}
+
+export const pushRecovery = (scan: Scan, recovery: DraftRecovery): void => {
+  flushCue(scan)
+  scan.out.push(recovery)
+}
+
+/** A bracket is read on its own; a count straight before it repeats all of it. */
+export const readBracket: Reader = (scan, at) => {
+  const close = scan.closing.get(at)
+  if (close === undefined || close >= scan.end) return undefined
+  if (scan.depth > 40) return skipBracket(scan, at, close)
+  flushCue(scan)
+  const direct = scan.atoms[at - 1]?.kind === 'count' || (scan.atoms[at - 1]?.kind === 'mark' && scan.current?.label === true)
+  const bout = scan.current
+  const counts = direct && awaits(bout) ? bout.counts : []
+  if (direct && awaits(bout)) {
+    bout.counts = []
+    if (bout.roles.length === 0 && bout.targets.length === 0) removeBout(scan)
+    else bout.label = true
+  }
+  const items: readonly Draft[] = scanRange(scan, at + 1, close)
+  const glued = scan.atoms[at]?.kind === 'mark' && !scan.atoms[at].spaced
+  scan.out.push({ kind: 'group', items, counts, glued, ...spanAt(scan, at, close + 1) })
+  return close + 1
+}
+
+const removeBout = (scan: Scan): void => {
+  if (scan.out.at(-1) === scan.current) scan.out.pop()
+  scan.current = undefined
+}
+
+/** Deeper than anybody nests: the words stay, unread. */
+const skipBracket = (scan: Scan, at: number, close: number): number => {
+  scan.cue = { from: spanAt(scan, at).from, to: spanAt(scan, close).to }
+  flushCue(scan)
+  return close + 1
+}
+
+/** Marks that carry nothing by themselves. */
+export const readOtherMark: Reader = (scan, at) => {
+  const atom = scan.atoms[at]
+  return atom?.kind === 'mark' && /^[!-~\s’…]$/.test(atom.text) ? at + 1 : undefined
+}

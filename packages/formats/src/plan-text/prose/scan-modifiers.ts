@@ -1,0 +1,130 @@
+import { isHyphen, figureAt, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
+import { readTarget } from './paces.ts'
+import { readRecovery, type DraftRecovery } from './recoveries.ts'
+import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
+import { pushRecovery } from './scan-marks.ts'
+import type { TargetAt } from './targets.ts'
+
+/** A recovery, or a jog or walk that may be one. */
+export const readRecoveryHere: Reader = (scan, at) => {
+  const waiting = awaits(scan.current) && scan.current.counts.length > 0
+  const direct = scan.atoms[at - 1]?.kind === 'count'
+  if (waiting && direct && figureAt(scan.atoms, at)) return undefined
+  if (isDayOff(scan, at)) return undefined
+  const found = readRecovery(scan.atoms, at, scan.reading)
+  if (!found || found.next > scan.end) return undefined
+  const { recovery, next } = found
+  if (awaits(scan.current) && !recovery.sure && (!waiting || scan.current.roles.length === 0)) return fillBout(scan, at, found)
+  if (recovery.sure) {
+    pushRecovery(scan, recovery)
+    return next
+  }
+  return looseBout(scan, at, found)
+}
+
+/** `Rest` on its own, or with nothing that it could stand between, is a day of rest. */
+const isDayOff = (scan: Scan, at: number): boolean => {
+  const sense = senseAt(scan.atoms, at)
+  if (sense.kind !== 'rest' || sense.day) return sense.day === true
+  const alone = (index: number): boolean => index >= scan.end || isMark(scan.atoms, index, ',;.\n()/+') || senseAt(scan.atoms, index).link === 'or'
+  const bouts = scan.out.some((draft) => draft.kind === 'bout' || draft.kind === 'group')
+  return alone(at + 1) && (!bouts || senseAt(scan.atoms, at - 1).link === 'or' || senseAt(scan.atoms, at - 1).slot !== undefined)
+}
+
+interface Found {
+  readonly recovery: DraftRecovery
+  readonly next: number
+}
+
+/** `Warm up: 12 min gentle jog`: the jog is the manner of the bout that waits. */
+const fillBout = (scan: Scan, _at: number, { recovery, next }: Found): number | undefined => {
+  const bout = scan.current
+  if (!bout) return undefined
+  flushCue(scan)
+  if (recovery.figure) bout.figure = recovery.figure
+  const [mode] = recovery.modes
+  if (mode) bout.mode = mode
+  if (recovery.target) bout.targets.push(recovery.target)
+  bout.to = Math.max(bout.to, recovery.to)
+  if (bout.roles.every((role) => role === 'easy') && bout.targets.length === 0) bout.loose = recovery
+  return next
+}
+
+/** A jog or walk by itself: a bout that may turn out to be a recovery. */
+const looseBout = (scan: Scan, at: number, { recovery, next }: Found): number => {
+  const bout = openBout(scan, at)
+  if (recovery.figure) bout.figure = recovery.figure
+  const [mode] = recovery.modes
+  if (mode) bout.mode = mode
+  if (mode !== 'walk') bout.roles.push('easy')
+  if (recovery.target) bout.targets.push(recovery.target)
+  bout.loose = recovery
+  bout.to = recovery.to
+  return next
+}
+
+/** A pace or effort: behind a length it belongs to it, before one it waits for it. */
+export const readTargetHere: Reader = (scan, at) => {
+  if (isDayLetter(scan, at)) return at + 1
+  const found = readTarget(scan.atoms, at, scan.reading)
+  if (!found || found.next > scan.end) return undefined
+  const prefix = leadsBout(scan, found.next)
+  const bout = scan.current
+  if (!bout) {
+    if (!prefix && isBehindBout(scan)) return pushTarget(scan, at, found)
+    return attach(scan, at, openBoutFor(scan, at), found)
+  }
+  const taken = bout.targets.length > 0 || bout.roles.length > 0
+  if (bout.figure && prefix && taken && !isLed(scan, at)) return attach(scan, at, openBoutFor(scan, at), found)
+  return attach(scan, at, bout, found)
+}
+
+/** `T 4-6 hill session`: a capital at the very start that names a weekday. */
+const isDayLetter = (scan: Scan, at: number): boolean =>
+  at === 0 && /^[MTWFS]$/.test(wordAt(scan.atoms, 0)?.raw ?? '') && figureAt(scan.atoms, 1) !== undefined && scan.atoms.length > 2
+
+const isLed = (scan: Scan, at: number): boolean => senseAt(scan.atoms, at).at === true || isMark(scan.atoms, at, '@')
+
+/** A length or count follows that this word could belong to. */
+const leadsBout = (scan: Scan, at: number): boolean => {
+  let next = isMark(scan.atoms, at, ':') ? at + 1 : skipFillers(scan.atoms, at)
+  if (isHyphen(scan.atoms, next)) next++
+  if (next >= scan.end) return false
+  const atom = scan.atoms[next]
+  if (atom?.kind === 'count') return true
+  if (atom?.kind !== 'figure') return unitAt(scan.atoms, next) !== undefined && figureAt(scan.atoms, next + 1) !== undefined
+  const recovery = readRecovery(scan.atoms, next, scan.reading)
+  return !recovery?.recovery.sure
+}
+
+/** Something that a later pace can belong to has been read. */
+const isBehindBout = (scan: Scan): boolean =>
+  scan.out.some((draft) => (draft.kind === 'bout' && (draft.figure !== undefined || draft.counts.length > 0)) || draft.kind === 'group')
+
+const openBoutFor = (scan: Scan, at: number) => openBout(scan, at)
+
+const pushTarget = (scan: Scan, at: number, found: TargetAt): number => {
+  flushCue(scan)
+  const { target, role, all, feel, cue, next } = found
+  scan.out.push({
+    kind: 'target', target, ...spanAt(scan, at, next), ...(role ? { role } : {}), ...(all ? { all } : {}), ...(feel ? { feel } : {}),
+    ...(cue ? { cue } : {}),
+  })
+  return next
+}
+
+const attach = (scan: Scan, _at: number, bout: NonNullable<Scan['current']>, found: TargetAt): number => {
+  flushCue(scan)
+  const { target, role, feel, cue, all, next } = found
+  if (role) bout.roles.push(role)
+  if (target.kind === 'words') {
+    if (cue) bout.cues.push(cue)
+  } else if (target.kind !== 'role') {
+    if (feel) bout.feel ??= target
+    else bout.targets.push(target)
+    if (cue) bout.cues.push(cue)
+  }
+  if (all) bout.all = true
+  bout.to = Math.max(bout.to, spanAt(scan, next - 1).to)
+  return next
+}

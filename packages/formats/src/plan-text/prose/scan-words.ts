@@ -1,0 +1,235 @@
+import { emptyBout, type DraftDay } from './draft.ts'
+import { figureAt, isHyphen, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
+import { awaits, breakOff, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
+
+/** `repeat 4 times`, `do this twice`, `repeat for a total of 20 minutes`, `keep repeating until 24 min is up`. */
+export const readAgain: Reader = (scan, at) => {
+  if (!senseAt(scan.atoms, at).again) return undefined
+  let next = at + 1
+  while (next < scan.end && next - at < 8 && (senseAt(scan.atoms, next).filler || senseAt(scan.atoms, next).again || isSetWord(scan, next))) next++
+  const times = timesAt(scan, next)
+  if (times) return pushAgain(scan, at, { times }, skipTail(scan, next + 1))
+  const until = senseAt(scan.atoms, next).until ? skipFillers(scan.atoms, next + 1) : next
+  const total = senseAt(scan.atoms, until).total ? skipFillers(scan.atoms, until + 1) : until
+  const figure = figureAt(scan.atoms, total)
+  if (figure && figure.unit !== null) return pushAgain(scan, at, { until: figure }, skipTail(scan, total + 1))
+  if (figure && /^(?:more|rounds?|sets?|reps?|repeats?|times)$/.test(wordAt(scan.atoms, total + 1)?.text ?? '')) {
+    return pushAgain(scan, at, { times: { low: figure.low, ...(figure.high === undefined ? {} : { high: figure.high }) } }, skipTail(scan, total + 1))
+  }
+  return undefined
+}
+
+const isSetWord = (scan: Scan, at: number): boolean => /^(?:whole|entire|all|set|sequence|this|everything|block)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+
+const timesAt = (scan: Scan, at: number): { low: number; high?: number } | undefined => {
+  const atom = scan.atoms[at]
+  const spoken = senseAt(scan.atoms, at).times
+  if (spoken !== undefined) return { low: spoken }
+  if (atom?.kind !== 'times' && atom?.kind !== 'count') return undefined
+  return { low: atom.low, ...(atom.high === undefined ? {} : { high: atom.high }) }
+}
+
+/** `... more times`, `... is up`, `... in total`. */
+const skipTail = (scan: Scan, at: number): number => {
+  let next = at
+  while (next < scan.end && /^(?:more|is|are|times?|rounds?|sets?|reps?|repeats?|total|in total|up|over|through|in all|without)$/.test(wordAt(scan.atoms, next)?.text ?? '')) next++
+  return next
+}
+
+type Again = { readonly times: { readonly low: number; readonly high?: number } } | { readonly until: NonNullable<ReturnType<typeof figureAt>> }
+
+const pushAgain = (scan: Scan, at: number, again: Again, next: number): number => {
+  flushCue(scan)
+  scan.current = undefined
+  scan.out.push({ kind: 'again', ...again, ...spanAt(scan, at, next) })
+  return next
+}
+
+/** `Total: 9 miles`, `= 9 miles`, `8 km total`, `9 km in all`. */
+export const readTotal: Reader = (scan, at) => {
+  const equals = isMark(scan.atoms, at, '=') && (scan.out.length > 0)
+  if (!equals && !senseAt(scan.atoms, at).total) return undefined
+  const start = skipFillers(scan.atoms, isMark(scan.atoms, at + 1, ':=') || isHyphen(scan.atoms, at + 1) ? at + 2 : at + 1)
+  const behind = isMark(scan.atoms, start, ':') ? start + 1 : start
+  const figure = figureAt(scan.atoms, behind)
+  if (figure && !scan.current?.figure) {
+    flushCue(scan)
+    if (awaits(scan.current) && scan.current.counts.length === 0 && scan.current === scan.out.at(-1)) scan.current = undefined
+    const unit = figure.unit ?? (/miles|mileage/.test(wordAt(scan.atoms, at)?.text ?? '') ? 'mi' : /km/.test(wordAt(scan.atoms, at)?.text ?? '') ? 'km' : null)
+    scan.out.push({ kind: 'total', figure: { ...figure, unit }, ...spanAt(scan, at, behind + 1) })
+    return behind + 1
+  }
+  const bout = scan.current
+  if (figure && (equals || isMark(scan.atoms, at + 1, ':'))) {
+    scan.out.push({ kind: 'total', figure, ...spanAt(scan, at, behind + 1) })
+    scan.current = undefined
+    return behind + 1
+  }
+  if (!bout?.figure || bout.counts.length > 0 || equals) return equals ? at + 1 : undefined
+  if (senseAt(scan.atoms, at + 1).role === 'warmup') return undefined
+  scan.out.splice(scan.out.lastIndexOf(bout), 1, { kind: 'total', figure: bout.figure, from: bout.from, to: spanAt(scan, at).to })
+  scan.current = undefined
+  return at + 1
+}
+
+/** `Main set`, `Block 2:`, `Set 1:`: names of parts. */
+export const readLabel: Reader = (scan, at) => {
+  const sense = senseAt(scan.atoms, at)
+  if (!sense.label && sense.scope !== 'set') return undefined
+  const number = figureAt(scan.atoms, at + 1)
+  const numbered = number !== undefined && number.unit === null && isMark(scan.atoms, at + 2, ':-.)') && !isHyphen(scan.atoms, at + 2)
+  if (numbered) {
+    breakOff(scan, at, 'semicolon', at + 3)
+    scan.out.push({ kind: 'block', ...spanAt(scan, at, at + 3) })
+    return at + 3
+  }
+  if (!sense.label) return undefined
+  return isMark(scan.atoms, at + 1, ':') && !awaits(scan.current) ? breakOff(scan, at, 'stop', at + 2) : at + 1
+}
+
+/** Rest days, strength, cross-training: whatever is not running. */
+export const readDay: Reader = (scan, at) => {
+  const sense = senseAt(scan.atoms, at)
+  const rest = sense.kind === 'rest' && !sense.day
+  if (!sense.kind || (!sense.day && !rest)) return undefined
+  if (rest && scan.current?.figure) return undefined
+  flushCue(scan)
+  const bout = scan.current
+  const day: DraftDay = { kind: 'day', what: sense.kind, ...spanAt(scan, at) }
+  if (bout && scan.out.at(-1) === bout && bout.counts.length === 0 && bout.targets.length === 0) {
+    scan.out.pop()
+    if (bout.figure) day.figure = bout.figure
+    day.name = { from: bout.cues[0]?.from ?? day.from, to: day.to }
+    Object.assign(day, { from: bout.from })
+  }
+  scan.current = undefined
+  scan.out.push(day)
+  return readDayTail(scan, at + 1, day)
+}
+
+/** `Bike 40 min`, `Strength Session B`, `core and mobility 20 min`. */
+const readDayTail = (scan: Scan, at: number, day: DraftDay): number => {
+  let next = at
+  while (next < scan.end) {
+    const word = wordAt(scan.atoms, next)
+    const figure = figureAt(scan.atoms, next)
+    const joined = isMark(scan.atoms, next, ':') || isHyphen(scan.atoms, next)
+    if (figure && figure.unit !== null && !day.figure) day.figure = figure
+    else if (!joined && !(word && isDayWord(word.sense, word.text))) break
+    next++
+  }
+  day.to = spanAt(scan, next - 1).to
+  return next
+}
+
+const isDayWord = (sense: ReturnType<typeof senseAt>, text: string): boolean =>
+  sense.label === true || (sense.filler === true && !sense.until) || /^[a-d]$/.test(text) || sense.kind !== undefined
+  || /^(?:session|class|workout|training|easy|light|routine|work|home|exercises?|body|ride|machine)$/.test(text)
+
+/** `race`, `time trial`, `parkrun`, `magic mile`. */
+export const readEvent: Reader = (scan, at) => {
+  const sense = senseAt(scan.atoms, at)
+  if (!sense.event || senseAt(scan.atoms, at + 1).paceNoun) return undefined
+  const word = wordAt(scan.atoms, at)
+  const bout = scan.current ?? openBout(scan, at)
+  flushCue(scan)
+  bout.event = bout.event === undefined || bout.event === 'parkrun' ? sense.event : bout.event
+  if (sense.unit && word && !bout.figure) {
+    bout.figure = { kind: 'figure', low: 1, unit: sense.unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
+  }
+  bout.to = spanAt(scan, at).to
+  return at + 1
+}
+
+/** Words that tell how parts hang together. */
+export const readSign: Reader = (scan, at) => {
+  const { sense } = wordAt(scan.atoms, at) ?? {}
+  if (!sense) return undefined
+  if (sense.slot) {
+    flushCue(scan)
+    scan.current = undefined
+    scan.out.push({ kind: 'slot', slot: sense.slot, ...spanAt(scan, at) })
+    return isMark(scan.atoms, at + 1, ':-') ? at + 2 : at + 1
+  }
+  if (sense.last) {
+    scan.last = true
+    if (!sense.with) return at + 1
+    scan.current = undefined
+    return at + 1
+  }
+  if (sense.flying) {
+    scan.flying = true
+    return at + 1
+  }
+  if (sense.link === 'then') return breakOff(scan, at, 'then')
+  if (sense.link === 'and') return breakOff(scan, at, 'and')
+  if (sense.link === 'or' || sense.with) {
+    flushCue(scan)
+    scan.current = undefined
+    scan.out.push({ kind: sense.with ? 'with' : 'or', ...spanAt(scan, at) })
+    return at + 1
+  }
+  if (sense.remaining) {
+    flushCue(scan)
+    scan.current = undefined
+    scan.out.push({ kind: 'remainder', ...spanAt(scan, at) })
+    return senseAt(scan.atoms, at + 1).role === 'easy' ? at + 2 : at + 1
+  }
+  if (sense.surface) {
+    flushCue(scan)
+    scan.out.push({ kind: 'surface', surface: sense.surface, ...spanAt(scan, at) })
+    return at + 1
+  }
+  return undefined
+}
+
+/** What a bout is for, before its length or behind it; `effort`, `on`, `continuous`. */
+export const readRole: Reader = (scan, at) => {
+  const word = wordAt(scan.atoms, at)
+  if (!word) return undefined
+  const { sense } = word
+  if (/^hr$/i.test(word.raw) && awaits(scan.current) && scan.current.counts.length > 0) return addRole(scan, at, 'hill')
+  if (sense.on && scan.current?.figure) {
+    scan.current.on = true
+    return at + 1
+  }
+  if (sense.continuous && scan.current) {
+    scan.current.continuous = true
+    return at + 1
+  }
+  if (sense.progress && scan.current) {
+    scan.current.progressive = true
+    return at + 1
+  }
+  if (sense.effort) {
+    const bout = scan.current
+    if (bout && !bout.targets.length) bout.effort = true
+    return at + 1
+  }
+  if (sense.role) return addRole(scan, at, sense.role)
+  return sense.filler || sense.scope || sense.optional || sense.all ? at + 1 : undefined
+}
+
+const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof senseAt>['role']>): number => {
+  flushCue(scan)
+  const bout = scan.current
+  const edge = role === 'warmup' || role === 'cooldown'
+  const both = edge && bout?.roles.some((known) => (known === 'warmup' || known === 'cooldown') && known !== role)
+  const next = skipFillers(scan.atoms, at + 1)
+  const ahead = figureAt(scan.atoms, isMark(scan.atoms, next, ':') ? next + 1 : next)
+  const filled = bout?.figure !== undefined && (bout.counts.length > 0 || bout.roles.length > 0 || bout.targets.length > 0)
+  const apart = edge && !both && bout !== undefined && (filled && (ahead !== undefined || bout.counts.length > 0))
+  const target = bout && !apart ? bout : openBout(scan, at)
+  target.roles.push(role)
+  target.to = spanAt(scan, at).to
+  return at + 1
+}
+
+/** Words that the vocabulary does not have stay together as a remark. */
+export const readUnknown: Reader = (scan, at) => {
+  const span = spanAt(scan, at)
+  scan.cue = scan.cue ? { from: scan.cue.from, to: span.to } : span
+  return at + 1
+}
+
+export { emptyBout }

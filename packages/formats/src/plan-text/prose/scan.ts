@@ -1,0 +1,89 @@
+import type { Span } from '../reading.ts'
+import type { Atom } from './atoms.ts'
+import { emptyBout, type Break, type Draft, type DraftBout } from './draft.ts'
+import type { PaceReading } from './paces.ts'
+import { isMark } from './reading-head.ts'
+
+/** Where the reading of one stretch of atoms stands; `out` grows, `current` is the bout that words attach to. */
+export interface Scan {
+  readonly atoms: readonly Atom[]
+  /** Index of the bracket that closes each opening one. */
+  readonly closing: ReadonlyMap<number, number>
+  readonly reading: PaceReading
+  readonly depth: number
+  readonly end: number
+  readonly out: Draft[]
+  current: DraftBout | undefined
+  /** Words without a reading, not yet given to anything. */
+  cue: Span | undefined
+  /** `last`, `flying`: for the next length. */
+  last: boolean
+  flying: boolean
+  /** The line began with a bullet. */
+  bulleted: boolean
+  /** Last position of `miles 5-7`, so that `8-10` goes on from it. */
+  position: { readonly unit: 'mi' | 'km'; readonly to: number } | undefined
+}
+
+/** Reads one thing at a place and says where the next begins. */
+export type Reader = (scan: Scan, at: number) => number | undefined
+
+export const newScan = (
+  base: Pick<Scan, 'atoms' | 'closing' | 'reading'>, end: number, depth: number,
+): Scan => ({
+  ...base, end, depth, out: [], current: undefined, cue: undefined, last: false, flying: false, bulleted: false, position: undefined,
+})
+
+/** Brackets that have a partner, matched in one pass; a bracket without one is only a mark. */
+export const matchBrackets = (atoms: readonly Atom[]): Map<number, number> => {
+  const closing = new Map<number, number>()
+  const open: number[] = []
+  for (const [index, atom] of atoms.entries()) {
+    if (atom.kind !== 'mark') continue
+    if (isMark(atoms, index, '([{')) open.push(index)
+    else if (isMark(atoms, index, ')]}')) {
+      const start = open.pop()
+      if (start !== undefined) closing.set(start, index)
+    }
+  }
+  return closing
+}
+
+export const spanAt = (scan: Scan, at: number, next: number = at + 1): Span => ({
+  from: scan.atoms[at]?.from ?? 0, to: scan.atoms[next - 1]?.to ?? scan.atoms[at]?.to ?? 0,
+})
+
+/** Gives gathered words to the bout they stand by, or leaves them as a remark. */
+export const flushCue = (scan: Scan): void => {
+  const { cue } = scan
+  if (!cue) return
+  scan.cue = undefined
+  if (scan.current) scan.current.cues.push(cue)
+  else scan.out.push({ kind: 'remark', ...cue })
+}
+
+/** Opens a bout; what follows in the same segment attaches to it. */
+export const openBout = (scan: Scan, at: number): DraftBout => {
+  flushCue(scan)
+  const bout = emptyBout(spanAt(scan, at))
+  if (scan.last) bout.last = true
+  if (scan.flying) bout.flying = true
+  scan.last = false
+  scan.flying = false
+  scan.out.push(bout)
+  scan.current = bout
+  return bout
+}
+
+/** The bout that words attach to, opened where none is. */
+export const currentBout = (scan: Scan, at: number): DraftBout => scan.current ?? openBout(scan, at)
+
+export const breakOff = (scan: Scan, at: number, strength: Break, next: number = at + 1): number => {
+  flushCue(scan)
+  scan.current = undefined
+  scan.out.push({ kind: 'break', strength, ...spanAt(scan, at, next) })
+  return next
+}
+
+/** A bout that still waits for its length. */
+export const awaits = (bout: DraftBout | undefined): bout is DraftBout => bout !== undefined && bout.figure === undefined

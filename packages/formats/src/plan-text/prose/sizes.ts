@@ -1,0 +1,80 @@
+import type { Amount } from '@bell-lap/core'
+import type { ReadingContext } from '../reading.ts'
+import { decideAmount, plainUnit, type Decision, type Evidence, type Resolved, type Use } from './amounts.ts'
+import type { Atom } from './atoms.ts'
+import type { Figure } from './figures.ts'
+import { isBare, isCounted, type Node } from './node.ts'
+import type { DraftRecovery } from './recoveries.ts'
+
+/** What the figures of a whole text show about its units. */
+export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evidence => {
+  const units = new Set<Figure['unit']>()
+  let metres = false
+  for (const atom of atoms) {
+    if (atom.kind !== 'figure') continue
+    units.add(atom.unit)
+    if ((atom.unit === 'm' || atom.unit === 'plural' || atom.unit === null) && atom.low >= 100) metres = true
+  }
+  const seconds = units.has('s') || units.has('clock') || units.has('plural')
+  const kilometres = units.has('km') || units.has('K')
+  const miles = units.has('mi') || units.has('M')
+  return {
+    context, metres: metres || units.has('metre'), miles, kilometres, minutes: units.has('min'),
+    timed: (units.has('min') || seconds) && !miles && !metres && !units.has('metre'),
+  }
+}
+
+const LASTING = new Set(['easy', 'steady', 'long', 'recovery', 'warmup', 'cooldown', 'tempo', 'fartlek'])
+const SHORT = new Set(['strides', 'pickups', 'hill', 'kick', 'drills'])
+
+export const useOf = (node: Node, sibling?: Resolved): Use => {
+  const { bout } = node
+  const fast = bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
+  return {
+    as: isCounted(node) ? 'rep' : 'run', short: bout.roles.some((role) => SHORT.has(role)) || fast,
+    lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0, flying: bout.flying === true, sibling,
+  }
+}
+
+/** Decides the length of every part, in the order of the text; a list shares one unit. */
+export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: (figure: Figure, decision: Decision | undefined) => void): void => {
+  let sibling: Resolved | undefined
+  for (const [index, node] of nodes.entries()) {
+    const { figure } = node.bout
+    if (figure) {
+      const behind = figure.unit === null && isBare(node) ? unitBehind(nodes, index) : undefined
+      const decision = decideAmount(figure, useOf(node, behind ?? sibling), evidence)
+      note(figure, decision)
+      if (decision) {
+        node.amount = decision.amount
+        if (!isCounted(node) || decision.amount.kind === 'time' || sibling === undefined) sibling = decision.amount.unit
+      }
+    }
+    if (node.within) decideSizes(node.within, evidence, note)
+    if (node.inside) decideSizes(node.inside, evidence, note)
+  }
+}
+
+/** `4, 5, and 6 mins`: the unit of the first neighbour behind that has one. */
+const unitBehind = (nodes: readonly Node[], index: number): Resolved | undefined => {
+  for (const node of nodes.slice(index + 1, index + 12)) {
+    if (isCounted(node) || !['comma', 'and', 'dash', 'slash', 'joined', 'then'].includes(node.before)) return undefined
+    const unit = node.bout.figure?.unit ?? null
+    if (unit !== null) return plainUnit(unit)
+    if (!isBare(node)) return undefined
+  }
+  return undefined
+}
+
+/** The length of a recovery, seen beside the part that it follows. */
+export const sizeOfRecovery = (recovery: DraftRecovery, evidence: Evidence): Decision | undefined => {
+  if (!recovery.figure) return undefined
+  const still = recovery.modes.length === 0 || recovery.modes.includes('stand')
+  return decideAmount(recovery.figure, { as: 'recovery', still }, evidence)
+}
+
+/** Seconds that an amount lasts at the pace of an easy run, to compare lengths of different measure. */
+export const roughSeconds = (amount: Amount | undefined): number => {
+  if (!amount) return 0
+  return amount.kind === 'time' ? amount.duration : amount.distance / 3.2
+}

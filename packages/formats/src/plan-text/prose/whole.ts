@@ -1,0 +1,156 @@
+import type { Amount, Part, Role, Total, Workout, WorkoutKind } from '@bell-lap/core'
+import { decideAmount } from './amounts.ts'
+import type { Folded } from './fold.ts'
+import { isWork } from './loose.ts'
+import { isCounted, type Node } from './node.ts'
+import { roughSeconds } from './sizes.ts'
+import { extentOf, partOf, roleOf, totalOf, type Building } from './steps.ts'
+
+/** Makes the workout of all that was folded, its other options beside it. */
+export const assemble = (folded: Folded, building: () => Building): Workout => {
+  const first = assembleOne(folded, building())
+  const other = folded.nodes.some(hasOther) ? [assembleOne(folded, { ...building(), other: true })] : []
+  const options = folded.options.map((option) => assembleOne(option, building()))
+  return { ...first, alternatives: [...other, ...options] }
+}
+
+const hasOther = (node: Node): boolean =>
+  node.bout.otherFigure !== undefined || (node.inside?.some(hasOther) ?? false) || (node.within?.some(hasOther) ?? false)
+
+const assembleOne = (folded: Folded, building: Building): Workout => {
+  const { nodes } = folded
+  const days = nodes.filter((node) => node.day)
+  const kinds = kindsOf(nodes)
+  const kind = kinds[0] ?? 'run'
+  const also = kinds.slice(1).filter((other) => other !== 'rest')
+  const { total, remainder, steps } = wholeOf(folded, building)
+  const kept = days.length > 0 ? steps.filter((step) => step.kind !== 'other' || step.extent !== null || kind === 'cross') : steps
+  return {
+    kind, total, remainder, steps: kind === 'rest' ? [] : kept, alternatives: [],
+    ...(also.length > 0 ? { also } : {}), ...(folded.surface ? { surface: folded.surface } : {}),
+  }
+}
+
+const kindOf = (node: Node): WorkoutKind => {
+  if (node.day) return node.day.what
+  if (roleOf(node) === 'race' || node.within?.some((inner) => kindOf(inner) === 'race')) return 'race'
+  if (node.bout.mode === 'walk' && !isCounted(node)) return 'cross'
+  return 'run'
+}
+
+/** What the session is, by its first part; a walk beside running is running. */
+const kindsOf = (nodes: readonly Node[]): WorkoutKind[] => {
+  const kinds = nodes.map(kindOf)
+  if (kinds.includes('race')) return ['race', ...new Set(kinds.filter((kind) => kind !== 'race' && kind !== 'run'))]
+  const walks = nodes.filter((node) => !node.day && node.bout.mode === 'walk')
+  const runs = kinds.includes('run')
+  const told = runs && walks.length > 0 ? nodes.map((node, index) => (node.day ? (kinds[index] ?? 'run') : 'run')) : kinds
+  const rested = told.length > 1 ? told.filter((kind) => kind !== 'rest') : told
+  return [...new Set(rested.length > 0 ? rested : told)]
+}
+
+interface Whole {
+  readonly total: Total | null
+  readonly remainder: Role | null
+  readonly steps: readonly Part[]
+}
+
+const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= 0.015 * Math.max(one, other)
+
+const sizeOf = (amount: Amount): { low: number; high: number } => {
+  const low = amount.kind === 'time' ? amount.duration : amount.distance
+  return { low, high: amount.to ?? low }
+}
+
+/** What all parts add up to in one measure, counted repetitions and recoveries included; undefined when a part has no length. */
+const sumOf = (parts: readonly Part[], kind: Amount['kind']): { low: number; high: number } | undefined => {
+  let low = 0
+  let high = 0
+  for (const part of parts) {
+    if (part.kind === 'exercise') return undefined
+    if (part.kind === 'repeat') {
+      const inner = sumOf(part.steps, kind)
+      if (!inner || part.times === null) return undefined
+      const gaps = part.between ? sumOf([part.between], kind) : { low: 0, high: 0 }
+      const times = part.form === 'ladder' ? 1 : part.times
+      const rungs = part.form === 'ladder' ? part.steps.length - 1 : part.times - 1
+      low += inner.low * times + (gaps?.low ?? 0) * rungs
+      high += inner.high * (part.timesTo ?? times) + (gaps?.high ?? 0) * rungs
+      continue
+    }
+    const extent = part.extent
+    const recovery = part.kind === 'step' && (part.role === 'recovery' || part.role === 'rest')
+    if (extent?.kind !== kind) {
+      if (recovery) continue
+      return undefined
+    }
+    const size = extent.kind === 'time' ? sizeOf(extent) : extent.kind === 'distance' ? sizeOf(extent) : { low: 0, high: 0 }
+    low += size.low
+    high += size.high
+  }
+  return { low, high }
+}
+
+const fills = (total: Amount, parts: readonly Part[]): boolean => {
+  const sum = sumOf(parts, total.kind)
+  if (!sum) return false
+  const whole = sizeOf(total)
+  return isClose(sum.low, whole.low) || (sum.low <= whole.high && sum.high >= whole.low && sum.high > sum.low)
+}
+
+/** A total that the text states, or that one of its parts turns out to be. */
+const wholeOf = (folded: Folded, building: Building): Whole => {
+  const { nodes, totals } = folded
+  const runs = nodes.filter((node) => !node.day)
+  const [first] = runs
+  if (first?.within && !first.budget && runs.length === 1) return containerOf(first, nodes, building)
+  const [figure] = totals
+  if (figure) {
+    const extent = decideAmount(figure, { as: 'total', lasting: true }, building.evidence)?.amount
+    const steps = nodes.flatMap((node) => partOf(node, building))
+    if (extent) return { total: { extent, role: null, target: null }, remainder: leavesRest(extent, runs, steps) ? 'easy' : null, steps }
+  }
+  return summed(nodes, building) ?? { total: null, remainder: folded.remainder ? 'easy' : null, steps: nodes.flatMap((node) => partOf(node, building)) }
+}
+
+const isEdge = (node: Node | undefined): boolean => node !== undefined && !isWork(node)
+
+const leavesRest = (total: Amount, runs: readonly Node[], steps: readonly Part[]): boolean => {
+  if (runs.length === 0 || fills(total, steps)) return false
+  if (runs.length > 2 && isEdge(runs[0]) && isEdge(runs.at(-1))) return false
+  const sum = sumOf(steps, total.kind)
+  return sum === undefined || sum.low < sizeOf(total).high * 0.97
+}
+
+/** `9 miles with ...`: the parts lie inside, the rest is easy unless they make it up. */
+const containerOf = (node: Node, nodes: readonly Node[], building: Building): Whole => {
+  const total = totalOf(node, building) ?? null
+  const inner = node.within ?? []
+  const steps = [...inner.flatMap((part) => partOf(part, building)), ...nodes.filter((other) => other.day).flatMap((other) => partOf(other, building))]
+  const own = total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
+  const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))
+  const full = total !== null && (fills(total.extent, steps) || edged)
+  return { total, remainder: full ? null : own, steps }
+}
+
+/** `48 minutes, 6 x 4 min hard, 4 min easy`, `... 36 minutes`: a bare length that the others add up to. */
+const summed = (nodes: readonly Node[], building: Building): Whole | undefined => {
+  for (const node of [nodes.find((one) => canTotal(one)), nodes.findLast((one) => canTotal(one))]) {
+    const extent = node && extentOf(node, building)
+    if (!node || !extent) continue
+    const others = nodes.filter((one) => one !== node && !isEdgeNamed(one))
+    if (others.length < 2 && !others.some(isCounted)) continue
+    const steps = others.flatMap((one) => partOf(one, building))
+    if (!fills(extent, steps)) continue
+    const all = nodes.filter((one) => one !== node).flatMap((one) => partOf(one, building))
+    return { total: totalOf(node, building) ?? null, remainder: null, steps: all }
+  }
+  return undefined
+}
+
+const canTotal = (node: Node): boolean =>
+  !node.day && !isCounted(node) && !node.inside && !node.within && node.bout.targets.length === 0 && node.after.length === 0
+  && node.bout.roles.every((role) => ['long', 'fartlek', 'easy', 'steady', 'cooldown', 'warmup'].includes(role)) && roughSeconds(node.amount) > 0
+
+/** A warm-up without a length stands outside of any sum. */
+const isEdgeNamed = (node: Node): boolean => !node.amount && !node.inside && isEdge(node)

@@ -1,0 +1,122 @@
+import type { Entry } from './senses.ts'
+
+/** Recoveries: how they are spent, and how long where that is told by the repetition. */
+const RECOVERIES: readonly Entry[] = [
+  [
+    'recovery|recoveries|rec|recs|recov|recovs|recover|recovering|rcvry|recovery interval|recovery time|recovery period|ri|rest interval|'
+      + 'rest intervals|rest period|rest break|rests|break|breaks|breather|breathers|mr|minutes rest|interval rest|turnaround|pause|pauses|recup|mrec',
+    { rest: true },
+  ],
+  ['rest|resting', { rest: true, kind: 'rest' }],
+  ['rwr|recovery walk run|recovery walk/run', { rest: true, mode: 'walk' }],
+  ['off', { off: true, kind: 'rest' }],
+  ['on', { on: true, at: true }],
+  ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|jog recovery|recovery jog|recovery jogs|jog rest|shuffle|trot|jog recoveries|jog recover', { mode: 'jog', role: 'easy' }],
+  ['walk|walks|walking|walked|wk|wlk|walk recovery|walk rest|recovery walk|stroll', { mode: 'walk' }],
+  ['stand|standing|static|passive|stationary|stood|standing still', { mode: 'stand' }],
+  ['float|floats|floating|floated|float recovery', { mode: 'float' }],
+  ['equal|equivalent|matching|as long', { relative: 'equal' }],
+  ['same', { relative: 'same' }],
+  ['half the', { relative: 'half' }],
+  ['full|complete|as needed|as required|as necessary|until recovered|until fully recovered|fully recovered|full recovery|complete recovery|as much as you need|when ready|generous|ample|long enough to recover|till recovered|to full recovery', { relative: 'full' }],
+  ['back|back to start|back to the start|back to the line|back to the bottom|back to the top|back to beginning|return|back to base|back again|back to the beginning', { relative: 'back' }],
+  ['down|back down|down hill|descent|down the hill|down to the foot|down to the bottom|back down the hill|back down hill|on the way down|downhill back|down to start|on the descent|down again|back downhill|to the bottom|the way down', { relative: 'down' }],
+  ['time|times of rep|duration|run time|interval time|rep time|work time|running time|effort time', { measure: 'time' }],
+  ['distance|rep distance|interval distance', { measure: 'distance' }],
+  ['no rest|no recovery|without rest|without recovery|no break|no breaks|without a break|straight into|no pauses|no stopping|no rest between', { none: true }],
+  ['non stop|nonstop|continuous|continuously|without stopping|unbroken', { continuous: true }],
+  ['cycle|cycles|turn around|send off|sendoff|on the', { cycle: true }],
+  ['every|each', { each: true }],
+]
+
+/** Which bouts a recovery or pace belongs to. */
+const SCOPES: readonly Entry[] = [
+  ['between|in between|btw|btwn|b/w|bw|betw|inbetween|in-between|separated by|bt', { between: true }],
+  ['after|following|follows|at the end of', { between: true, each: true }],
+  ['after each|after every|after each one|after every one|following each|following every|to follow each|at the end of each|after all', { between: true, each: true, scope: 'rep' }],
+  [
+    'reps|rep|repetitions|repetition|repeats|efforts between|intervals|interval|each rep|each one|every one|each effort|each interval|every rep|each repetition|'
+      + 'each repeat|them|each of them|the reps|all reps|runs|sprints between|the efforts|each run|each hill|each mile|every effort',
+    { scope: 'rep' },
+  ],
+  ['sets|set|blocks|series|each set|every set|the sets|groups|rounds|each block|each round|each series|all sets|each group', { scope: 'set' }],
+  ['everything|all|throughout|all of them|all efforts|all repeats|all intervals|all runs|the lot|all repetitions', { scope: 'all', all: true }],
+]
+
+/** How the parts of a session hang together. */
+const JOINTS: readonly Entry[] = [
+  [
+    'with|w/|w|inc|incl|including|includes|include|consisting of|consists of|of which|that includes|which includes|comprising|made up of|to include|'
+      + 'containing|featuring|as|in the form of|broken into|broken as|divided into|split as|split into|w/in|with the|done as|run as|in which|w.|having',
+    { with: true },
+  ],
+  ['then|followed by|and then|then do|next|thereafter|afterwards|finish with|finishing with|ending with|before|leading into|straight into a|plus|finally|finish on|finish|and finish with|end with|go straight into|followed with|into', { link: 'then' }],
+  ['and|&', { link: 'and' }],
+  ['or|alternatively|otherwise|or else|and/or|either', { link: 'or' }],
+  ['at|@|in|around|near|nearly|close to|approaching|roughly|about|approx|approximately|circa|ca|run at|run in|done at|all at|performed at|at about|at around|at or near|at your', { at: true }],
+  ['the speed you could race|the pace you could race|a pace you could race|speed you could race|the speed you would race|pace you race|pace you could hold for|your best', { at: true, paceNoun: true }],
+  ['per|a|an|each way', { per: true, filler: true }],
+  ['last|final|closing|ending|to finish|the last|the final|the closing|last part|for the last|in the last|over the last|with the last', { last: true }],
+  ['end run with|end with the|finish run with|finish the run with|end the run with|at end|at the end|at finish', { last: true, with: true }],
+  ['remainder|rest of the run|rest of run|rest easy|remaining|what is left|balance|rest of it|the rest', { remaining: true }],
+  ['total|totals|in total|in all|total of|total distance|total miles|total mileage|total time|altogether|overall|total km|total run|for the day|all in|all told|in sum', { total: true }],
+  [
+    'repeat|repeating|keep repeating|do this|do that|and repeat|repeated|continue|continue for|repeat this|repeat the above|repeat the set|repeat set|repeat that|repeat all|'
+      + 'repeat whole set|repeat sequence|repeat the sequence|keep going|keep this up|carry on|alternate|alternating|repeat block|go again|do the whole thing|run this|repeat it|do these|do all that|cycle through|repeat pattern|repeat these|do it',
+    { again: true },
+  ],
+  ['until|till|for a total of|for total of|to a total of|up to a total of|totalling|totaling|to make up|to fill|for up to', { until: true }],
+  ['for', { until: true, filler: true }],
+  ['main set|main session|ms|main|workout|session|main workout|main block|main part|set list|the workout|speed session|track session|key session|intervals session|speed work|speedwork|quality session|interval session|track workout|track work|reps session|interval training', { label: true, filler: true }],
+  ['block|part|section|stage|phase', { label: true, filler: true }],
+  ['am|a.m.|a.m|morning|mornings|in the morning', { slot: 'am' }],
+  ['pm|p.m.|p.m|evening|afternoon|in the evening|lunch|tonight', { slot: 'pm' }],
+  ['flying|fly|flys|flies', { flying: true, pace: 'max', feel: true }],
+  ['optional|optionally|if you like|if you want|if you feel good', { optional: true }],
+  ['once', { times: 1 }],
+  ['twice', { times: 2 }],
+  ['thrice|three times', { times: 3 }],
+]
+
+/** What else a day may hold. */
+const KINDS: readonly Entry[] = [
+  ['rest day|day off|full day off|complete rest|full rest|total rest|off day|days off|day of rest|no running|no run|rest or off|full rest day|complete day off|recovery day|complete rest day|total rest day|nothing|rest up', { kind: 'rest', day: true }],
+  [
+    'strength|strength session|strength training|weights|weight training|lifting|lift|gym|s&c|s & c|strength and conditioning|weight session|gym session|'
+      + 'core|core work|core workout|core session|strength work|strength workout|upper body|lower body|leg day|circuits|circuit training|circuit|body weight circuit|resistance training|conditioning|gym work|abs|core strength|strength & conditioning|weights session|kettlebells|strength exercises|st',
+    { kind: 'strength', day: true },
+  ],
+  ['plyometrics|plyos|plyo|plyometric|jumps|bounding', { kind: 'plyometrics', day: true }],
+  ['mobility|stretch|stretching|stretches|yoga|pilates|foam roll|foam rolling|mobility work|flexibility|mobility session|stretch & strengthen|rolling|dynamic stretching|stretching session', { kind: 'mobility', day: true }],
+  [
+    'cross|cross train|cross training|crosstrain|crosstraining|xt|x train|x training|xtrain|xtraining|ct|bike|cycle ride|cycling|biking|bike ride|swim|swimming|swims|elliptical|rowing|row|'
+      + 'spin|spinning|aqua jog|aqua jogging|aquajog|pool run|pool running|deep water running|aqua run|hike|hiking|ski|skiing|cross country skiing|stair climber|stairmaster|turbo|spin bike|crosstrainer|cross trainer|x country ski|gentle cross training|ride|row machine|exercise bike|tennis|football|soccer|climbing wall|arc trainer|rower',
+    { kind: 'cross', day: true },
+  ],
+  ['race|racing|races|raced', { event: 'race', role: 'race', pace: 'goal' }],
+  ['tt|time trial|time trials|timed mile trial|trial|test|fitness test|test run|time-trial|tt effort', { event: 'test', role: 'test', pace: 'max' }],
+  ['parkrun|park run|park race', { event: 'parkrun' }],
+  ['mm|magic mile|timed mile', { event: 'test', role: 'test', unit: 'mi' }],
+  ['track|on the track|on track|at the track|at track|@ track|on a track', { surface: 'track' }],
+  ['grass|on grass|on turf|turf|on the grass', { surface: 'grass' }],
+  ['trail|trails|on trails|on trail|off road|offroad|trail run', { surface: 'trail' }],
+  ['treadmill|on treadmill|on the treadmill|tm|dreadmill', { surface: 'treadmill' }],
+  ['on road|on the road|road|roads', { surface: 'road' }],
+]
+
+/** Counts. */
+const COUNTS: readonly Entry[] = [
+  ['sets of|set of|rounds of|series of|blocks of|lots of|sets|rounds|lots', { counts: 'sets', scope: 'set' }],
+  ['reps of|repeats of|repetitions of|efforts of|intervals of|bouts of|repeats at|rep of|pieces of|goes at', { counts: 'reps' }],
+]
+
+const FILLERS: readonly Entry[] = [
+  [
+    'the|of|run|running|runs|ran|do|doing|your|you|to|total time of|it|is|are|be|on a|mins of|approximate|this|these|some|each being|by|from|'
+      + 'start with|start|begin with|begin|starting with|after that|also|well|so|both|for recovery|to recover|time off|approx.|ish|only|reps at|long reps|'
+      + 'effort level|out|go|take|taking|allow|allowing|have|a rest of|using|straight|again|will|should|just a|day|session of|up',
+    { filler: true },
+  ],
+]
+
+export const ORDER_WORDS: readonly Entry[] = [...RECOVERIES, ...SCOPES, ...JOINTS, ...KINDS, ...COUNTS, ...FILLERS]
