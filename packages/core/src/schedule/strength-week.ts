@@ -23,6 +23,10 @@ export const isStrength = (session: ScheduledSession): boolean => {
 /** Strength sessions of a week. */
 export const strengthOf = ({ sessions }: ScheduledWeek): readonly ScheduledSession[] => sessions.filter(isStrength)
 
+/** Every strength session of a plan or a week says what is done in it. */
+export const isToldWhole = ({ sessions }: Pick<Schedule, 'sessions'>): boolean =>
+  sessions.filter(isStrength).every(({ exercises }) => exercises.length > 0)
+
 /** Weeks in which somebody does strength. */
 export const strengthWeeksOf = ({ weeks }: Schedule): readonly ScheduledWeek[] =>
   weeks.filter(({ sessions }) => sessions.some(isStrength))
@@ -33,12 +37,6 @@ export const holdsMobility = (session: ScheduledSession): boolean =>
   session.workout.also?.includes('mobility') === true ||
   holdsActivity(session, 'mobility') ||
   session.exercises.some((exercise) => classOf(exercise) === 'mobility')
-
-/** A session in which somebody jumps. */
-export const holdsJumps = ({ workout, exercises }: ScheduledSession): boolean =>
-  workout.kind === 'plyometrics' ||
-  workout.also?.includes('plyometrics') === true ||
-  exercises.some((exercise) => classOf(exercise) === 'jump')
 
 /** Landings of the exercises whose number the text tells: at least so many. */
 export const knownContacts = (exercises: readonly Exercise[]): number =>

@@ -1,9 +1,10 @@
 import { effortOf, goalRaceOf } from '../../schedule/races.ts'
+import type { Step } from '../../workout/workout.ts'
 import type { Rule } from '../rule.ts'
 import { dayText, metresText } from '../say.ts'
 
 /** A trial stands in for the race, it does not copy it. */
-export const raceReplica: Rule<'share'> = {
+export const raceReplica: Rule<'share' | 'beyond' | 'rpe'> = {
   id: 'race-replica',
   statements: [{ number: 'R153', document: '002' }],
   conflicts: ['C9'],
@@ -15,22 +16,28 @@ export const raceReplica: Rule<'share'> = {
   change: 'Test over 2000 or 3000 m, break the distance, or keep the author’s trial and allow race-replica.',
   parameters: {
     share: { value: 0.95, unit: 'of the race distance', meaning: 'from here on a trial copies the race (convention)' },
+    beyond: { value: 1.1, unit: 'of the race distance', meaning: 'beyond it the trial is another one (convention)' },
+    rpe: { value: 9, unit: 'RPE', meaning: 'up to here the effort is held back (R151: controlled)' },
   },
-  check: ({ schedule, figures: { share } }) => {
-    const goal = goalRaceOf(schedule)
-    if (!goal || goal.distance === null) return []
-    const distance = goal.distance
+  check: ({ schedule, figures: { share, beyond, rpe } }) => {
+    const race = goalRaceOf(schedule)?.distance
+    if (!race) return []
     return schedule.sessions.flatMap((session) => {
       const test = session.hardness === 'test' ? effortOf(session, 'test') : undefined
-      if (!test || test.effort === 'controlled' || test.extent?.kind !== 'distance') return []
-      if (test.extent.distance < share * distance) return []
+      if (test?.extent?.kind !== 'distance' || isHeldBack(test, rpe)) return []
+      const { distance } = test.extent
+      if (distance < share * race || distance > beyond * race) return []
       return [
         {
           place: session.place,
-          message: `The trial over ${metresText(test.extent.distance)} on ${dayText(session)} is the race itself (${metresText(distance)}).`,
+          message: `The trial over ${metresText(distance)} on ${dayText(session)} is the race itself (${metresText(race)}).`,
           fix: 'Break it: 2000 + 2000 + 1000 m with short rests for a 5K, or test over 2000 or 3000 m.',
         },
       ]
     })
   },
 }
+
+/** Controlled by the author's word, or by an effort that is not the utmost. */
+const isHeldBack = ({ effort, target }: Step, rpe: number): boolean =>
+  effort === 'controlled' || (target?.kind === 'rpe' && (target.to ?? target.rpe) <= rpe) || target?.kind === 'zone'
