@@ -1,6 +1,8 @@
 import { goalPace } from './intensity/goal-pace.ts'
 import { intervalRecovery } from './intensity/interval-recovery.ts'
 import { mileRepetitions } from './intensity/mile-repetitions.ts'
+import { paceConflict } from './intensity/pace-conflict.ts'
+import { paceDefinitions } from './intensity/pace-definitions.ts'
 import { phases } from './intensity/phases.ts'
 import { qualityCaps } from './intensity/quality-caps.ts'
 import { qualityGrowth } from './intensity/quality-growth.ts'
@@ -51,6 +53,8 @@ export const RULES: readonly Rule[] = [
   racePace,
   qualityGrowth,
   qualityCaps,
+  paceDefinitions,
+  paceConflict,
   goalPace,
   thresholdRecovery,
   intervalRecovery,

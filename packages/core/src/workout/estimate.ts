@@ -127,10 +127,24 @@ const relativeLength = (
     return before.duration === null ? UNKNOWN : { ...long(before.duration * FULL_RECOVERY), assumed: true }
   }
   const share = extent.relative === 'half' ? 0.5 : (extent.share?.low ?? 1)
-  const byTime =
-    extent.measure === 'time' || (extent.measure === undefined && before.step.extent?.kind === 'time') || speed === 0
-  if (byTime) return before.duration === null ? UNKNOWN : long(before.duration * share)
-  return before.distance === null ? UNKNOWN : far(before.distance * share)
+  return isByTime(extent, before, speed)
+    ? before.duration === null
+      ? UNKNOWN
+      : long(before.duration * share)
+    : before.distance === null
+      ? UNKNOWN
+      : far(before.distance * share)
+}
+
+/** Without a word about it a recovery is measured like the repetition; the way back and down is a way. */
+const isByTime = (
+  { relative, measure }: Extract<Extent, { kind: 'relative' }>,
+  before: EstimatedBout,
+  speed: Speed | undefined,
+): boolean => {
+  if (speed === 0) return true
+  if (relative === 'back' || relative === 'down') return false
+  return measure === 'time' || (measure === undefined && before.step.extent?.kind === 'time')
 }
 
 /** What the last so many bouts leave of the length that holds them. */

@@ -1,5 +1,5 @@
 import { isRecovery } from '../../workout/flatten.ts'
-import type { Part, Repeat, Step } from '../../workout/workout.ts'
+import type { Part, Repeat, Step, Workout } from '../../workout/workout.ts'
 import type { Rule } from '../rule.ts'
 import { countText, dayText } from '../say.ts'
 
@@ -15,7 +15,7 @@ export const recoveryStated: Rule<never> = {
   parameters: {},
   check: ({ schedule: { sessions } }) =>
     sessions.flatMap((session) => {
-      const sets = openSets(session.workout.steps)
+      const sets = isInsideWork(session.workout) ? [] : openSets(session.workout.steps)
       if (sets.length === 0) return []
       return [
         {
@@ -27,15 +27,21 @@ export const recoveryStated: Rule<never> = {
     }),
 }
 
+/** Surges inside a tempo: what lies between them is the tempo. */
+const isInsideWork = ({ total, remainder }: Workout): boolean => {
+  const role = total?.role ?? remainder
+  return role === 'tempo' || role === 'steady'
+}
+
 const openSets = (parts: readonly Part[]): readonly Repeat[] =>
   parts.flatMap((part) => {
-    if (part.kind !== 'repeat') return []
+    if (part.kind !== 'repeat' || part.form === 'within') return []
     return isOpen(part) ? [part] : openSets(part.steps)
   })
 
 /** Several bouts of work one after the other, with nothing between them that is written. */
 const isOpen = (repeat: Repeat): boolean => {
-  if (repeat.between || repeat.continuous || repeat.form === 'within') return false
+  if (repeat.between || repeat.continuous) return false
   if (repeat.form === 'ladder') return repeat.steps.length > 1 && repeat.steps.every(isWork)
   return repeat.times !== 1 && repeat.steps.every((part) => isWork(part) && !continues(part))
 }
