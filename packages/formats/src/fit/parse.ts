@@ -44,6 +44,17 @@ export interface FitOptions {
 const refuse = (code: ProblemCode, message: string, problems: readonly Problem[] = []): Result<FitFile, FitRefusal> =>
   fail({ code, message, problems: problems.length > 0 ? problems : [{ code, message }] })
 
+/** Damage after which nothing may be left of a file. */
+const TAKES_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'oversized-message',
+  'undefined-local-type',
+  'bad-definition',
+  'lost-sync',
+  'truncated',
+  'bad-header',
+  'crc',
+])
+
 const createdOf = (draft: Draft): Instant | undefined => {
   const seconds = numberIn(rowsOf(draft, MESSAGE.fileId)[0], FILE_ID.created)
   return seconds === undefined || seconds < FIRST_DATE ? undefined : (((seconds + FIT_EPOCH) * 1000) as Instant)
@@ -78,10 +89,7 @@ export const parseFit = (bytes: Uint8Array, options: FitOptions = {}): Result<Fi
   if (condemned && last) return refuse(last.code, last.message, draft.problems)
   const file = fileOf(draft)
   if (file.activity || file.workout) return ok(file)
-  const [first] = draft.problems
-  return refuse(
-    first?.code ?? 'empty',
-    first?.message ?? 'The file holds neither a recording nor a workout.',
-    draft.problems,
-  )
+  const damage = draft.problems.find(({ code }) => TAKES_ALL.has(code))
+  if (damage) return refuse(damage.code, damage.message, draft.problems)
+  return refuse('empty', 'The file holds neither a recording nor a workout.', draft.problems)
 }
