@@ -15,7 +15,11 @@ import { thresholdRecovery } from './intensity/threshold-recovery.ts'
 import { deloadQuality } from './recovery/deload-quality.ts'
 import { recoveryWeeks } from './recovery/recovery-weeks.ts'
 import { restDay } from './recovery/rest-day.ts'
+import { ENTRY_RULES } from './entry/rules.ts'
+import { FUSION_RULES } from './fusion/rules.ts'
+import { RACE_RULES } from './race/rules.ts'
 import type { Rule } from './rule.ts'
+import { STRENGTH_RULES } from './strength/rules.ts'
 import { hardDays } from './spacing/hard-days.ts'
 import { heavyBeforeKey } from './spacing/heavy-before-key.ts'
 import { heavyBeforeRace } from './spacing/heavy-before-race.ts'
@@ -74,4 +78,8 @@ export const RULES: readonly Rule[] = [
   heavyBeforeKey,
   heavyBeforeRace,
   jumpsBeforeKey,
+  ...RACE_RULES,
+  ...STRENGTH_RULES,
+  ...FUSION_RULES,
+  ...ENTRY_RULES,
 ]
