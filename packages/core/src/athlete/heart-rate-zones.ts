@@ -1,4 +1,4 @@
-import { beatsPerMinute } from './max-heart-rate.ts'
+import { beatsPerMinute } from '../units/heart-rate.ts'
 import type { HeartRate, Range } from '../units/quantity.ts'
 import type { Athlete } from './athlete.ts'
 
@@ -94,7 +94,7 @@ export const heartRateOfZones = (
 }
 
 /** Seiler's three zones, parted by the two thresholds (about 2 and 4 mmol/l). */
-export const SEILER_ZONES = [1, 2, 3] as const
+const SEILER_ZONES = [1, 2, 3] as const
 export type SeilerZone = (typeof SEILER_ZONES)[number]
 
 /** Zone of three for a zone of five: 1 and 2 are easy, 3 is between the thresholds, 4 and 5 above. */

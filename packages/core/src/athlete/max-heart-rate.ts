@@ -1,12 +1,11 @@
+import { beatsPerMinute } from '../units/heart-rate.ts'
 import type { HeartRate } from '../units/quantity.ts'
-
-export const beatsPerMinute = (amount: number): HeartRate => amount as HeartRate
 
 /**
  * Highest heart rate from age, where nobody measured it. Sources: Fox, Naughton & Haskell 1971; Tanaka, Monahan & Seals
  * 2001 (J Am Coll Cardiol 37:153); Nes and others 2013 (HUNT study); Gulati and others 2010 (women).
  */
-export const MAX_HEART_RATE_FORMULAS = {
+const MAX_HEART_RATE_FORMULAS = {
   fox: { intercept: 220, perYear: 1 },
   tanaka: { intercept: 208, perYear: 0.7 },
   nes: { intercept: 211, perYear: 0.64 },
@@ -15,7 +14,7 @@ export const MAX_HEART_RATE_FORMULAS = {
 export type MaxHeartRateFormula = keyof typeof MAX_HEART_RATE_FORMULAS
 
 /** Standard error of the estimate in beats a minute (Nes 2013: 10.8): one person in three is further off than this. */
-export const MAX_HEART_RATE_ERROR = 11
+const MAX_HEART_RATE_ERROR = 11
 
 /** An estimate that is never to be shown without its error, and never judged by. A measured value always wins. */
 export interface MaxHeartRateEstimate {

@@ -7,7 +7,7 @@ export interface IntensityDistribution {
   readonly high: number
 }
 
-export const POLARIZATION_FAULTS = ['no volume', 'more hard than easy'] as const
+const POLARIZATION_FAULTS = ['no volume', 'more hard than easy'] as const
 export type PolarizationFault = (typeof POLARIZATION_FAULTS)[number]
 
 /** Treff's threshold: above it a distribution is polarised. */
@@ -33,7 +33,7 @@ export const polarizationIndex = ({ low, middle, high }: IntensityDistribution):
   return ok(hard > 0 ? Math.log10((z1 / EMPTY_MIDDLE) * hard * 100) : 0)
 }
 
-export const DISTRIBUTION_KINDS = ['polarised', 'pyramidal', 'threshold', 'other'] as const
+const DISTRIBUTION_KINDS = ['polarised', 'pyramidal', 'threshold', 'other'] as const
 export type DistributionKind = (typeof DISTRIBUTION_KINDS)[number]
 
 /** Name of a distribution by the order of its zones (Treff 2019); polarised needs the index as well. */

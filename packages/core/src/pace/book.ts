@@ -5,7 +5,7 @@ import type { Speed } from '../units/quantity.ts'
 import { withWords } from './by-feel.ts'
 import { type OwnDefinition, withDefinitions } from './definitions.ts'
 import { compareOffsets, type PaceComparison } from './compare.ts'
-import { equivalentPaces } from './equivalent.ts'
+import { equivalentNotes, equivalentPaces } from './equivalent.ts'
 import { type Fitness, fitnessOf, type PaceFault } from './fitness.ts'
 import { markText } from './mark-text.ts'
 import { measuredNotes, measuredPaces } from './measured.ts'
@@ -22,9 +22,9 @@ export const MODELS = {
     notes: () => [],
   },
   equivalent: {
-    explanation: 'Daniels-Gilbert index: training paces by their share of it, races by equal index.',
+    explanation: 'Training paces by their share of the Daniels-Gilbert index, races by equal index.',
     paces: equivalentPaces,
-    notes: () => [],
+    notes: equivalentNotes,
   },
   measured: {
     explanation: 'The athlete’s own marks: personal exponent, and critical speed where there are enough.',

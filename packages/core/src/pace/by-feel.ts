@@ -1,5 +1,5 @@
 import { metresPerSecond } from '../units/speed.ts'
-import type { PaceName } from './names.ts'
+import { PACE_NAMES, type PaceName } from './names.ts'
 import { spanOf, type PaceTable, type ResolvedPace } from './resolved.ts'
 
 /** Ordinary to brisk walking, m/s: 4.3 to 6.1 km/h, much the same for everybody. */
@@ -25,7 +25,10 @@ const WORDS = {
   readonly [Pace in PaceName]?: { readonly from: PaceName; readonly to: PaceName; readonly text: string }
 }
 
-const byWord = (word: keyof typeof WORDS, table: PaceTable): ResolvedPace | undefined => {
+type Word = keyof typeof WORDS
+const isWord = (pace: PaceName): pace is Word => pace in WORDS
+
+const byWord = (word: Word, table: PaceTable): ResolvedPace | undefined => {
   const { from, to, text } = WORDS[word]
   const [slow, fast] = [table.get(from), table.get(to)]
   if (!slow || !fast) return undefined
@@ -46,7 +49,7 @@ const byWord = (word: keyof typeof WORDS, table: PaceTable): ResolvedPace | unde
 export const withWords = (table: PaceTable): PaceTable => {
   const full = new Map<PaceName, ResolvedPace>(table)
   if (!full.has('walk')) full.set('walk', walk(table.get('recovery')))
-  for (const word of Object.keys(WORDS) as (keyof typeof WORDS)[]) {
+  for (const word of PACE_NAMES.filter(isWord)) {
     const resolved = byWord(word, table)
     if (resolved && !full.has(word)) full.set(word, resolved)
   }

@@ -8,7 +8,7 @@ import { DOCUMENT_OFFSETS, offsetPaces } from './offsets.ts'
 import { pointOf } from './resolved.ts'
 
 /** `too fast`: all of the document's range is faster than the equivalents. */
-export const VERDICTS = ['agree', 'partly', 'too fast', 'too slow'] as const
+const VERDICTS = ['agree', 'partly', 'too fast', 'too slow'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** Two ranges of one pace, in seconds for some stretch: the document's against that of the equivalents. */
@@ -32,7 +32,7 @@ export const differenceOf = (document: Range<number>, equivalent: Range<number>)
 }
 
 /** Paces that both models have a figure of their own for. Easy is a range in both, the others are points of the index. */
-export const COMPARED_PACES = ['easy', 'threshold', 'vo2max', 'mile'] as const
+const COMPARED_PACES = ['easy', 'threshold', 'vo2max', 'mile'] as const
 export type ComparedPace = (typeof COMPARED_PACES)[number]
 
 /** One pace by the document's offsets and by the equivalents (C1). */

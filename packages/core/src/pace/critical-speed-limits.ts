@@ -1,8 +1,9 @@
+import { parseDay } from '../calendar/day.ts'
 import { speedOfMark } from '../athlete/mark.ts'
 import type { CriticalSpeedFit, Effort } from './critical-speed-fit.ts'
 
 /** Efforts that a fit may rest on, and figures that it may come to. Conventions of the field, gathered in one place. */
-export const CRITICAL_SPEED_LIMITS = {
+const CRITICAL_SPEED_LIMITS = {
   efforts: 3,
   /** Seconds: 2 to 20 minutes. */
   shortest: 120,
@@ -18,7 +19,7 @@ export const CRITICAL_SPEED_LIMITS = {
   reserveError: 0.2,
 } as const
 
-export const CRITICAL_SPEED_REFUSALS = [
+const CRITICAL_SPEED_REFUSALS = [
   'too few efforts',
   'efforts outside 2 to 20 minutes',
   'efforts too alike',
@@ -36,16 +37,11 @@ const inWindow = ({ time }: Effort): boolean =>
 /** The efforts that a fit may rest on: 2 to 20 minutes. */
 export const usableEfforts = <E extends Effort>(efforts: readonly E[]): readonly E[] => efforts.filter(inWindow)
 
-const DAY = 86_400_000
-
-const dayNumber = (day: string): number => {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return Date.UTC(year, month - 1, date) / DAY
-}
+const dayOf = (day: string | undefined) => (day === undefined ? undefined : parseDay(day))
 
 /** Days from the first dated effort to the last; 0 where at most one has a day. */
 const daysBetween = (efforts: readonly Effort[]): number => {
-  const days = efforts.flatMap(({ day }) => (day === undefined ? [] : [dayNumber(day)]))
+  const days = efforts.map(({ day }) => dayOf(day)).filter((day) => day !== undefined)
   return days.length < 2 ? 0 : Math.max(...days) - Math.min(...days)
 }
 
@@ -55,17 +51,14 @@ const daysBetween = (efforts: readonly Effort[]): number => {
  */
 export const effortsTogether = <E extends Effort>(efforts: readonly E[]): readonly E[] => {
   const usable = usableEfforts(efforts)
-  const windows = usable.map((first) =>
+  const dated = usable.filter(({ day }) => dayOf(day) !== undefined)
+  const windows = dated.map((first) =>
     usable.filter(({ day }) => {
-      if (day === undefined || first.day === undefined) return true
-      const after = dayNumber(day) - dayNumber(first.day)
+      const after = (dayOf(day) ?? dayOf(first.day) ?? 0) - (dayOf(first.day) ?? 0)
       return after >= 0 && after <= CRITICAL_SPEED_LIMITS.days
     }),
   )
-  const dated = usable.some(({ day }) => day !== undefined)
-    ? windows.filter((_, at) => usable[at]?.day !== undefined)
-    : windows
-  return dated.toSorted((a, b) => b.length - a.length)[0] ?? []
+  return windows.toSorted((a, b) => b.length - a.length)[0] ?? usable
 }
 
 /** Why a fit is not to be used; empty when it may be. */

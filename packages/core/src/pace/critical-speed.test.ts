@@ -5,7 +5,7 @@ import type { Distance, Duration, Speed } from '../units/quantity.ts'
 import { parseClock } from '../units/text.ts'
 import { cappedSpeedFor, cappedTimeToExhaustion, criticalSpeedFor, timeToExhaustion } from './critical-speed.ts'
 import { type Effort, FIT_METHODS, fitCappedCriticalSpeed, fitCriticalSpeed } from './critical-speed-fit.ts'
-import { criticalSpeedRefusals, usableEfforts } from './critical-speed-limits.ts'
+import { criticalSpeedRefusals, effortsTogether, usableEfforts } from './critical-speed-limits.ts'
 import { equivalentTime, indexOf } from './daniels-gilbert.ts'
 
 const effort = (distance: number, time: number | string, day?: string): Effort => ({
@@ -144,6 +144,28 @@ describe('critical speed', () => {
     }
     expect(squares('hyperbola')).toBeLessThanOrEqual(squares('distance'))
     expect(squares('hyperbola')).toBeLessThanOrEqual(squares('inverse'))
+  })
+})
+
+describe('which efforts belong together', () => {
+  const season = [
+    effort(1500, '5:00', '2026-03-01'),
+    effort(3000, '10:40', '2026-06-01'),
+    effort(1500, '4:55', '2026-06-08'),
+    effort(5000, '18:30', '2026-06-20'),
+    effort(5000, '18:20', '2026-07-20'),
+    effort(800, '1:59', '2026-06-08'),
+  ]
+
+  test('the most that were run within three weeks, 2 to 20 minutes long', () => {
+    expect(effortsTogether(season)).toEqual([season[1], season[2], season[3]])
+  })
+
+  test('and those without a day', () => {
+    const undated = effort(2000, '6:50')
+    expect(effortsTogether([...season, undated])).toEqual([season[1], season[2], season[3], undated])
+    expect(effortsTogether(FIELD)).toEqual(FIELD)
+    expect(effortsTogether([])).toEqual([])
   })
 })
 

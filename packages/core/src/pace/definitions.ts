@@ -21,7 +21,7 @@ export interface Defined {
 const sign = (seconds: number): string => (seconds < 0 ? String(seconds) : `+${seconds}`)
 
 /** `5K+15..25s/mi`. */
-export const definitionText = ({ base, from, to, per }: OwnDefinition): string =>
+const definitionText = ({ base, from, to, per }: OwnDefinition): string =>
   `${base}${sign(from)}${from === to ? '' : `..${to}`}s/${per}`
 
 const defined = (definition: OwnDefinition, base: ResolvedPace): ResolvedPace | undefined => {

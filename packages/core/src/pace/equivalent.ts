@@ -70,6 +70,12 @@ const slowRunnerNote = (index: number): readonly string[] => {
 /** Fast end of the wide easy band, slow end of what is under the first threshold (science: Seiler 1 ends at 78-80 %). */
 const STEADY = { low: SHARE_BANDS.easy.high, high: 0.8 } as const
 
+/** What the model has to say of marks that differ: which index is whose. */
+export const equivalentNotes = ({ index, endurance }: Fitness): readonly string[] => {
+  if (Math.abs(index - endurance) < 0.05) return []
+  return [`Threshold and all slower training rest on index ${indexText(endurance)}, that of 15 km by the marks.`]
+}
+
 /**
  * The model `equivalent`: training paces by their shares of the Daniels-Gilbert index, race paces by equal index.
  * Easy running keeps the plain formula at every level: raising a slow runner's index prescribes faster, not safer, paces.

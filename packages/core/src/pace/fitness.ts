@@ -3,11 +3,11 @@ import { fail, ok, type Result } from '../result.ts'
 import { metres, miles } from '../units/distance.ts'
 import { timeOver } from '../units/speed.ts'
 import type { Distance } from '../units/quantity.ts'
-import { indexOf } from './daniels-gilbert.ts'
+import { INDEX_RANGE, indexOf } from './daniels-gilbert.ts'
 import { horwillSpeed } from './horwill.ts'
 import { markText } from './mark-text.ts'
 
-export const PACE_FAULTS = ['no marks', 'marks too short', 'mark too fast', 'mark too slow'] as const
+const PACE_FAULTS = ['no marks', 'marks too short', 'mark too fast', 'mark too slow'] as const
 export interface PaceFault {
   readonly code: (typeof PACE_FAULTS)[number]
   readonly message: string
@@ -103,7 +103,7 @@ export const fitnessOf = (all: readonly Mark[], today?: string): Result<Fitness,
     index,
     endurance: indexAt(anchors, HOUR_RACE),
     stretched: !marks.some(isLong),
-    notes: notesOn(counted, marks, anchors, index, today),
+    notes: notesOn(counted, marks, anchors, today),
   })
 }
 
@@ -130,7 +130,6 @@ const notesOn = (
   counted: readonly Mark[],
   marks: readonly Mark[],
   anchors: readonly Anchor[],
-  index: number,
   today: string | undefined,
 ): readonly string[] => {
   const notes: string[] = []
@@ -145,10 +144,20 @@ const notesOn = (
     const list = marks.filter(isLong).map((mark) => `${markText(mark)} is ${indexOf(mark).toFixed(1)}`)
     notes.push(`The marks disagree on the index (${list.join(', ')}): the model "measured" uses all of them.`)
   }
-  if (index < 30) notes.push('Index under 30, where the published tables start: the formula goes on alone.')
-  if (index > 85) notes.push('Index over 85, where the published tables end: the formula goes on alone.')
-  return [...notes, ...newerAndSlower(counted, marks)]
+  const index = indexAt(anchors, BASE)
+  if (index < INDEX_RANGE.low || index > INDEX_RANGE.high) {
+    notes.push(
+      `The published tables run from index ${INDEX_RANGE.low} to ${INDEX_RANGE.high}: here the formula is alone.`,
+    )
+  }
+  return [...notes, ...outOfTime(marks), ...newerAndSlower(counted, marks)]
 }
+
+/** A marathon of five hours is still the best that is known of its runner, and is said to be beyond the formula. */
+const outOfTime = (marks: readonly Mark[]): readonly string[] =>
+  marks
+    .filter((mark) => isLong(mark) && (mark.time < INDEX_RANGE.shortest || mark.time > INDEX_RANGE.longest))
+    .map((mark) => `${markText(mark)} lies outside the 3.5 minutes to 4 hours that the index is made for.`)
 
 const newerAndSlower = (counted: readonly Mark[], marks: readonly Mark[]): readonly string[] =>
   marks.flatMap((mark) => {

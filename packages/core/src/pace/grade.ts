@@ -5,7 +5,7 @@ import type { Speed } from '../units/quantity.ts'
 const COST = [155.4, -30.4, -43.3, 46.3, 19.5, 3.6] as const
 
 /** Steepest grade measured, up or down, as rise over run. */
-export const STEEPEST = 0.45
+const STEEPEST = 0.45
 
 /** Least that a descent may count as running on the flat: steep downhill is braked, which the metabolic cost does not see. */
 export const DOWNHILL_FLOOR = 0.85

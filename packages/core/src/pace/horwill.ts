@@ -6,7 +6,7 @@ import { slowedBy } from '../units/speed.ts'
  * Frank Horwill's four-second rule: each step 800, 1500, 3000, 5000, 10 000 m costs four seconds a lap more.
  * A coach's rule of thumb, to be called an estimate.
  */
-export const SECONDS_PER_STEP = 4
+const SECONDS_PER_STEP = 4
 
 /** Steps above 400 m. 1500 m and the mile are one step. */
 const LADDER = [

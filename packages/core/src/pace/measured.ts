@@ -17,7 +17,7 @@ import { around, pointOf, spanOf, type PaceTable, type ResolvedPace, WIDTH } fro
 import { exponentBetween, personalExponent, RIEGEL_STRETCH, RIEGEL_TIMES, riegelTime } from './riegel.ts'
 
 /** What an athlete's own marks make together: the races, their exponent, critical speed where it may be used. */
-export interface OwnCurve {
+interface OwnCurve {
   /** From 1500 m up, shortest first; at least two. */
   readonly races: readonly Mark[]
   readonly exponent: number
@@ -28,7 +28,7 @@ export interface OwnCurve {
 const RACES_FROM = 1498
 
 /** The curve of an athlete; `undefined` with fewer than two distances, or where they are not two maximal races. */
-export const ownCurve = ({ marks }: Fitness): OwnCurve | undefined => {
+const ownCurve = ({ marks }: Fitness): OwnCurve | undefined => {
   const races = marks.filter(({ distance }) => distance >= RACES_FROM)
   const exponent = personalExponent(races)
   if (exponent === undefined) return undefined

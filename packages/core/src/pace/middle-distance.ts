@@ -8,7 +8,7 @@ import type { PaceName, RacePace } from './names.ts'
 import { around, pointOf, type PaceTable, type ResolvedPace, WIDTH } from './resolved.ts'
 
 /** Mile over 1500 m in time, the constant of the track (the index gives 1.0795 to 1.0806). */
-export const MILE_OVER_1500 = 1.0802
+const MILE_OVER_1500 = 1.0802
 
 const MILE = distanceOfRace('mile')
 const M1500 = distanceOfRace('1500')

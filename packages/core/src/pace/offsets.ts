@@ -6,7 +6,7 @@ import { slowedBy, speedOver } from '../units/speed.ts'
 import { equivalentTime } from './daniels-gilbert.ts'
 import { equivalentPaces } from './equivalent.ts'
 import { type Fitness, indexAt } from './fitness.ts'
-import type { PaceName } from './names.ts'
+import { PACE_NAMES, type PaceName } from './names.ts'
 import { spanOf, type PaceTable, type ResolvedPace } from './resolved.ts'
 
 const FIVE_K = metres(5000)
@@ -24,11 +24,13 @@ export const DOCUMENT_OFFSETS = {
 } as const satisfies { readonly [Pace in PaceName]?: Range<number> & { readonly statement: string } }
 export type OffsetPace = keyof typeof DOCUMENT_OFFSETS
 
+const OFFSET_PACES = PACE_NAMES.filter((pace): pace is OffsetPace => pace in DOCUMENT_OFFSETS)
+
 /** 5K times that the document was written for, widened to what its figures still mean. */
-export const OFFSETS_RANGE = { fastest: seconds(840), slowest: seconds(1500) } as const
+const OFFSETS_RANGE = { fastest: seconds(840), slowest: seconds(1500) } as const
 
 /** How much wider the offsets are outside 14:00 to 25:00: the ratio of the pace to that of the nearer bound. */
-export const offsetScale = (fiveK: Duration): number => {
+const offsetScale = (fiveK: Duration): number => {
   const { fastest, slowest } = OFFSETS_RANGE
   return fiveK / Math.min(slowest, Math.max(fastest, fiveK))
 }
@@ -43,7 +45,7 @@ const signed = (amount: number): string => {
 }
 
 /** `+90..+120 s/mi`. */
-export const offsetText = ({ low, high }: Range<number>): string => `${signed(low)}..${signed(high)} s/mi`
+const offsetText = ({ low, high }: Range<number>): string => `${signed(low)}..${signed(high)} s/mi`
 
 const NOTES: { readonly [Pace in OffsetPace]?: string } = {
   threshold: 'Run the slow end: from +22 to +26 s/mi lie what a race of 60 minutes and 88 % of the index give.',
@@ -78,7 +80,7 @@ export const offsetPaces = (fitness: Fitness): PaceTable => {
   for (const [pace, resolved] of equivalentPaces(fitness)) {
     table.set(pace, pace === '5K' ? resolved : { ...resolved, notes: [SILENT, ...resolved.notes] })
   }
-  for (const pace of Object.keys(DOCUMENT_OFFSETS) as OffsetPace[]) table.set(pace, byOffset(pace, base, scale))
+  for (const pace of OFFSET_PACES) table.set(pace, byOffset(pace, base, scale))
   // One mile pace, one 1500 m pace: the faster equivalent beside the document's mile would part what is raced alike.
   table.delete('1500')
   return table

@@ -12,7 +12,7 @@ import type { Intensity } from './resolve.ts'
 /** Indices of runners, from a slow jogger to a world record. */
 export const arbitraryIndex = fc.double({ min: 18, max: 84, noNaN: true })
 
-export const arbitraryDistance: fc.Arbitrary<Distance> = fc.constantFrom(
+const arbitraryDistance: fc.Arbitrary<Distance> = fc.constantFrom(
   ...Object.values(RACE_PACES).map((distance) => metres(distance)),
 )
 

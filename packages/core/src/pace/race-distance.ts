@@ -1,11 +1,11 @@
 import { sameDistance } from '../athlete/mark.ts'
 import { metres } from '../units/distance.ts'
 import type { Distance } from '../units/quantity.ts'
-import { type PaceName, RACE_PACES, type RacePace } from './names.ts'
-
-const RACES = Object.keys(RACE_PACES) as readonly RacePace[]
+import { PACE_NAMES, type PaceName, RACE_PACES, type RacePace } from './names.ts'
 
 export const isRacePace = (pace: PaceName): pace is RacePace => pace in RACE_PACES
+
+const RACES = PACE_NAMES.filter(isRacePace)
 
 /** The distance that a race pace is raced over. */
 export const distanceOfRace = (race: RacePace): Distance => metres(RACE_PACES[race])

@@ -6,7 +6,7 @@ import type { PaceName } from './names.ts'
  * What a speed rests on: the athlete's own mark, a pace model, an estimate where the model has no say, a convention of
  * coaches, the author's own definition, the goal, or the text of the workout itself.
  */
-export const BASES = ['mark', 'model', 'estimate', 'convention', 'definition', 'goal', 'text'] as const
+const BASES = ['mark', 'model', 'estimate', 'convention', 'definition', 'goal', 'text'] as const
 export type Basis = (typeof BASES)[number]
 
 /** A pace as this athlete runs it, with everything that is needed to say why. */

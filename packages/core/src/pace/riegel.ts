@@ -5,7 +5,7 @@ import type { Distance, Duration } from '../units/quantity.ts'
 type Race = Pick<Mark, 'distance' | 'time'>
 
 /** Fatigue exponent for everybody: P. Riegel, Athletic Records and Human Endurance, American Scientist 69:285-290, 1981. */
-export const RIEGEL_EXPONENT = 1.06
+const RIEGEL_EXPONENT = 1.06
 
 /** Times that the power law was fitted to, in seconds: 3.5 to 230 minutes. */
 export const RIEGEL_TIMES = { shortest: 210, longest: 13_800 } as const
@@ -14,7 +14,7 @@ export const RIEGEL_TIMES = { shortest: 210, longest: 13_800 } as const
 export const RIEGEL_STRETCH = 4
 
 /** Exponents that two maximal races of one runner give; others come from a race that was not one. */
-export const PERSONAL_EXPONENTS = { low: 1.03, high: 1.15 } as const
+const PERSONAL_EXPONENTS = { low: 1.03, high: 1.15 } as const
 
 /** Time over another distance by the power law T2 = T1 (D2 / D1)^b. */
 export const riegelTime = (mark: Race, distance: Distance, exponent = RIEGEL_EXPONENT): Duration =>

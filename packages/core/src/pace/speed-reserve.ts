@@ -16,7 +16,7 @@ export const speedReserve = ({ aerobic, sprint }: SpeedReserve): Speed => metres
 /** Speed reserve ratio (SRR). */
 export const speedReserveRatio = ({ aerobic, sprint }: SpeedReserve): number => sprint / aerobic
 
-export const RUNNER_TYPES = ['400-800', '800', '800-1500', 'endurance'] as const
+const RUNNER_TYPES = ['400-800', '800', '800-1500', 'endurance'] as const
 export type RunnerType = (typeof RUNNER_TYPES)[number]
 
 /**
@@ -32,9 +32,6 @@ export const runnerType = (reserve: SpeedReserve): RunnerType => {
 
 /** How fast the reserve is used up, for each second of running (Bundle, Hoyt & Weyand 2003). */
 const DECAY = 0.013
-
-/** Efforts that the decay was measured on: up to five minutes. */
-export const RESERVE_LONGEST = seconds(300)
 
 /**
  * Speed that can be held for so long, up to 300 s: MAS + (MSS - MAS) e^(-0.013 t).

@@ -23,7 +23,7 @@ export const SHARE_BANDS = {
 } as const satisfies { readonly [pace: string]: Range<number> }
 
 /** The book's six-second rule: repetitions are run this much faster than intervals, for each 400 m. */
-export const REPETITION_GAIN = 6
+const REPETITION_GAIN = 6
 
 /** E, M, T, I and R of the book, in metres a second. */
 export interface TrainingSpeeds {

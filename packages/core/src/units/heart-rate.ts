@@ -1,0 +1,3 @@
+import type { HeartRate } from './quantity.ts'
+
+export const beatsPerMinute = (amount: number): HeartRate => amount as HeartRate
