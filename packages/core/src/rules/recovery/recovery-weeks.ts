@@ -19,7 +19,7 @@ export const recoveryWeeks: Rule<'share' | 'lookback'> = {
     },
     lookback: { value: 3, unit: 'weeks', meaning: 'weeks that it is compared with (convention)' },
   },
-  implies: ['deload', 'deload-quality'],
+  implies: ['deload', 'deload-quality', 'alternation'],
   check: ({ schedule: { weeks, plan }, figures: { share, lookback } }) =>
     weeks.flatMap((week) => {
       const highest = highestBefore(weeks, week.index, lookback)

@@ -25,6 +25,7 @@ export const restDay: Rule<'least'> = {
       meaning: 'days without training (convention; R2 says 5 to 6 days of training)',
     },
   },
+  implies: ['recovery-days'],
   check: ({ schedule: { weeks }, figures }) => {
     const without = weeks.filter((week) => !isRaceWeek(week) && restDays(week) < figures.least)
     const first = without[0]

@@ -1,5 +1,6 @@
 import type { Schedule, ScheduledSession } from '../../schedule/schedule.ts'
 import { isHeavyStrength, nextAfter } from '../../schedule/strength-days.ts'
+import { isMinorRace } from '../../schedule/training-weeks.ts'
 import type { Rule } from '../rule.ts'
 import { dayText, hoursText } from '../say.ts'
 
@@ -27,7 +28,7 @@ export const heavyBeforeKey: Rule<Figure> = {
   implies: ['jumps-before-key', 'strength-on-easy-days', 'heavy-before-race'],
   check: ({ schedule, figures }) =>
     schedule.sessions.filter(isHeavyStrength).flatMap((heavy) => {
-      const next = nextAfter(schedule, heavy, ({ hardness }) => hardness === 'key' || hardness === 'test')
+      const next = nextAfter(schedule, heavy, needsFreshLegs)
       const settling = isSettling(schedule, heavy, figures.settlingWeeks)
       const least = settling ? figures.settling : figures.warning
       if (!next || next.hours >= least) return []
@@ -41,6 +42,10 @@ export const heavyBeforeKey: Rule<Figure> = {
       ]
     }),
 }
+
+/** A key session or test; a race called B or C counts like one, the others have a rule of their own. */
+const needsFreshLegs = (session: ScheduledSession): boolean =>
+  session.hardness === 'key' || session.hardness === 'test' || (session.hardness === 'race' && isMinorRace(session))
 
 /** A break of this many weeks starts a new block of lifting (convention). */
 const BREAK = 3

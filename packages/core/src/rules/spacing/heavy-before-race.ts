@@ -1,4 +1,5 @@
 import { isHeavyStrength, nextAfter } from '../../schedule/strength-days.ts'
+import { isMinorRace } from '../../schedule/training-weeks.ts'
 import type { Rule } from '../rule.ts'
 import { dayText, hoursText } from '../say.ts'
 
@@ -17,15 +18,15 @@ export const heavyBeforeRace: Rule<'error' | 'warning'> = {
   why: 'Strength that is built in race week is not there on race day, its soreness is. Document 001 puts freshness first near races.',
   example: 'Heavy squats on Wednesday, race on Saturday.',
   change:
-    'Leave the session out or make it a light primer four or five days before the race; the hours are parameters.',
+    'Leave the session out or make it a light primer four or five days before the race; the hours are parameters. Races called B or C are treated as key sessions.',
   parameters: {
     error: { value: 96, unit: 'h', meaning: 'less is an error (convention)' },
     warning: { value: 168, unit: 'h', meaning: 'less is a warning (R112: seven days, convention)' },
   },
-  implies: ['heavy-before-key', 'jumps-before-key', 'strength-on-easy-days'],
+  implies: ['heavy-before-key', 'jumps-before-key', 'strength-on-easy-days', 'strength-phases', 'unilateral'],
   check: ({ schedule, figures }) =>
     schedule.sessions.filter(isHeavyStrength).flatMap((heavy) => {
-      const next = nextAfter(schedule, heavy, ({ hardness }) => hardness === 'race')
+      const next = nextAfter(schedule, heavy, (race) => race.hardness === 'race' && !isMinorRace(race))
       if (!next || next.hours >= figures.warning) return []
       return [
         {

@@ -14,7 +14,7 @@ export const jumpsBeforeKey: Rule<'least'> = {
   parameters: {
     least: { value: 48, unit: 'h', meaning: 'between jumps and a key session (convention: 48 to 72 h)' },
   },
-  implies: ['heavy-before-key', 'strength-on-easy-days', 'heavy-before-race'],
+  implies: ['heavy-before-key', 'strength-on-easy-days', 'heavy-before-race', 'jump-sessions'],
   check: ({ schedule, figures }) =>
     schedule.sessions.filter(hasJumps).flatMap((jumps) => {
       const next = nextAfter(

@@ -16,7 +16,7 @@ export const addedRuns: Rule<'most' | 'lookback'> = {
     most: { value: 1, unit: 'runs', meaning: 'added at a time (convention for R149)' },
     lookback: { value: 4, unit: 'weeks', meaning: 'weeks that a week is compared with (convention)' },
   },
-  implies: ['growth', 'rest-day'],
+  implies: ['growth', 'rest-day', 'recovery-days'],
   check: ({ schedule: { weeks }, figures }) =>
     weeks.flatMap((week) => {
       const before = weeks.slice(Math.max(0, week.index - figures.lookback), week.index).map(countOf)

@@ -24,7 +24,7 @@ export const deload: Rule<'share' | 'every' | 'lookback'> = {
     every: { value: 6, unit: 'weeks', meaning: 'of so many weeks in a row one eases off (R148)' },
     lookback: { value: 3, unit: 'weeks', meaning: 'weeks that a week is compared with (convention)' },
   },
-  implies: ['deload-quality', 'overload'],
+  implies: ['deload-quality', 'overload', 'alternation'],
   check: ({ schedule: { weeks }, figures }) =>
     stretchesWithout(weeks, figures)
       .filter((stretch) => stretch.length >= figures.every)
