@@ -10,6 +10,8 @@ export interface Group {
   readonly number: number | null
   readonly days: readonly PlacedDay[]
   readonly total: TotalItem | null
+  /** States what all weeks come to. */
+  readonly planTotal: TotalItem | null
   readonly notes: readonly NoteItem[]
   /** End of the last day or total in the page. */
   readonly end: number
@@ -219,7 +221,9 @@ const datedDay = (date: WrittenDate, { anchor }: Frame): NamedDays => {
 
 /** Of several totals the one that says week, else the last, is the week's; the others are of the day before them. */
 const close = (group: OpenGroup): Group => {
-  const { number, days, notes, totals, end } = group
+  const { number, days, notes, end } = group
+  const planTotal = group.totals.find(({ item }) => item.ofPlan)?.item ?? null
+  const totals = group.totals.filter(({ item }) => !item.ofPlan)
   const week =
     totals.findLast(({ item }) => item.ofWeek) ??
     (totals.length > 1 && totals[0]?.after === 0 ? totals[0] : totals.at(-1))
@@ -229,5 +233,5 @@ const close = (group: OpenGroup): Group => {
     if (total === week || !before) continue
     placed[total.after - 1] = { ...before, item: { ...before.item, total: total.item.amount } }
   }
-  return { number, days: placed, total: week?.item ?? null, notes, end }
+  return { number, days: placed, total: week?.item ?? null, planTotal, notes, end }
 }

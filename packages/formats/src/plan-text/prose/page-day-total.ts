@@ -7,11 +7,13 @@ import { statedDistance, statedDuration } from './page-stated.ts'
 export interface ClosingTotal {
   readonly amount: WrittenAmount
   readonly end: number
+  /** The bracket or the page's key says so; otherwise the rest of the entry has to fit into it. */
+  readonly told: boolean
 }
 
 const MOST_BRACKET = 60
 const WHOLE =
-  /^\s*(?:in all|in total|total|all in|altogether|all told|for the day|on the day|day total|with (?:all|everything))\b/i
+  /^\s*(?:in all|in total|total|all in|altogether|all told|for the day|on the day|day total|with (?:all|everything|warm|wu\b|w\/u|the|both|jog)|incl?\b|including|inclusive)\b/i
 /** Nobody states a day in metres: such a bracket is a recovery. */
 const IN_METRES = /\d\s?(?:m|met(?:re|er)s)\b/i
 
@@ -29,11 +31,21 @@ export const closingTotal = (text: string, key: PageKey, unit: LongUnit): Closin
   const told = WHOLE.test(rest) && amount.unit !== null
   const keyed =
     key.bracket !== null && rest.trim() === '' && (amount.unit === null || amount.unit === 'km' || amount.unit === 'mi')
-  if (!told && !keyed) return undefined
+  const distance = rest.trim() === '' && (amount.unit === 'km' || amount.unit === 'mi')
+  if (!told && !keyed && !distance) return undefined
   return {
+    told: told || keyed,
     amount: { ...amount, unit: amount.unit ?? key.bracket?.unit ?? unit },
     end: trimmed.slice(0, open).trimEnd().length,
   }
+}
+
+/** Whether an entry without its closing bracket can be what the bracket counts. */
+export const fitsInto = (workout: Workout, { amount }: ClosingTotal, unit: LongUnit): boolean => {
+  if (ownTotal(workout) || !holdsRunning(workout)) return false
+  const extent = amountOf(amount, unit)
+  const parts = partsOf(workout, extent)
+  return parts.sum > 0 && parts.sum <= lowEnd(extent) * 1.005
 }
 
 /** Half a percent, or ten metres: what rounding in a plan comes to. */

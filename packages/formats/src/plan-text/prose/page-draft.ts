@@ -62,6 +62,8 @@ export interface TotalItem {
   readonly span: Span
   readonly amount: WrittenAmount
   readonly ofWeek: boolean
+  /** Of all weeks together. */
+  readonly ofPlan?: true
 }
 
 /** Prose. */

@@ -18,13 +18,17 @@ export const readEntries = (page: string, weeks: PageWeeks, readWorkout: ReadWor
   const of = new Map<DayItem, EntryReading>()
   const findings: TextFinding[] = []
   const unread: Span[] = []
+  let rewritten: Span | undefined
   for (const { item } of weeks.phases.flatMap((phase) => phase.weeks.flatMap((week) => week.days))) {
     if (of.has(item)) continue
     const reading = readEntry(frame, item)
     of.set(item, reading)
     for (const finding of reading.findings) findings.push(finding)
     for (const span of reading.unread) unread.push(span)
+    const [first] = reading.rewritten
+    if (first) rewritten ??= first
   }
+  if (rewritten) findings.push(keyApplied(rewritten, light.key))
   return { of, findings, unread }
 }
 
@@ -38,4 +42,11 @@ const contextOf = ({ key, unit }: Light): ReadingContext => ({
   unit,
   ...(key.meanings.size > 0 ? { key: key.meanings } : {}),
   ...(key.bareNumber ? { bareNumber: key.bareNumber } : {}),
+})
+
+const keyApplied = (span: Span, { used }: PageKey): TextFinding => ({
+  ...span,
+  level: 'note',
+  rule: 'unit-guess',
+  message: `Read by the page's own key: ${used.slice(0, 8).join(' ')}`.slice(0, 300),
 })

@@ -27,11 +27,11 @@ export const splitRow = (page: string, line: Line, ruling: Exclude<Ruling, 'gap'
   while (cells.length < MOST_COLUMNS) {
     const end = page.indexOf(sign, from)
     if (end < 0 || end >= line.to) break
-    cells.push(trimmedSpan(page, from, end))
+    cells.push(cellSpan(page, from, end))
     from = end + 1
   }
   if (cells.length >= MOST_COLUMNS) return { line, cells, beyond: from < line.to ? { from, to: line.to } : null }
-  const last = trimmedSpan(page, from, line.to)
+  const last = cellSpan(page, from, line.to)
   if (last.to > last.from || (ruling === 'tab' && from <= line.to)) cells.push(last)
   return { line, cells, beyond: null }
 }
@@ -50,6 +50,13 @@ export const trimmedSpan = (page: string, from: number, to: number): Span => {
   return { from: start, to: end }
 }
 
+/** A cell without the spaces and quotes around it. */
+const cellSpan = (page: string, from: number, to: number): Span => {
+  const { from: start, to: end } = trimmedSpan(page, from, to)
+  const quoted = end - start > 1 && page[start] === '"' && page[end - 1] === '"'
+  return quoted ? { from: start + 1, to: end - 1 } : { from: start, to: end }
+}
+
 /** Cells as spreadsheets write them: a quoted cell may hold the sign. */
 const quotedRow = (page: string, line: Line, sign: string): Row | undefined => {
   const cells: Span[] = []
@@ -59,9 +66,7 @@ const quotedRow = (page: string, line: Line, sign: string): Row | undefined => {
     const character = at === line.to ? sign : page[at]
     if (character === '"') quoted = !quoted
     if (character !== sign || (quoted && at < line.to)) continue
-    const { from: start, to: end } = trimmedSpan(page, from, at)
-    const inQuotes = end - start > 1 && page[start] === '"' && page[end - 1] === '"'
-    cells.push(inQuotes ? { from: start + 1, to: end - 1 } : { from: start, to: end })
+    cells.push(cellSpan(page, from, at))
     from = at + 1
     if (cells.length >= MOST_COLUMNS) return { line, cells, beyond: from < line.to ? { from, to: line.to } : null }
   }
@@ -102,11 +107,11 @@ export const wordPieces = (page: string, line: Line): readonly Span[] => {
 /** Columns of a table without signs: where each heading starts, counted from the start of the line. */
 export type Columns = readonly number[]
 
-/** Puts the pieces of a line under the headings they stand below; `undefined` where a piece fits none. */
-export const gapRow = (page: string, line: Line, columns: Columns): Row => {
+/** Puts the pieces of a line under the headings they stand below: as many as headings in their order, unless `byPlace`. */
+export const gapRow = (page: string, line: Line, columns: Columns, byPlace = false): Row => {
   const pieces = gapPieces(page, line)
   const cells: Span[] = columns.map(() => ({ from: line.to, to: line.to }))
-  const inOrder = pieces.length === columns.length
+  const inOrder = !byPlace && pieces.length === columns.length
   let least = 0
   for (const [index, piece] of (inOrder ? pieces : splitAtColumns(page, line, pieces, columns)).entries()) {
     const column = inOrder ? index : Math.max(least, nearest(columns, piece.from - line.from))

@@ -97,23 +97,29 @@ const weekColumn = (text: string): Column | undefined => {
 
 const WEEK_LETTERS: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-/** `M T W T F S S`, from any day on. */
+const FULL_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+/** Letters that stand for a day they do not start. */
+const ODD_LETTERS: { readonly [letter: string]: number } = { r: 3, h: 3, u: 6 }
+
+const mayName = (cell: string, day: number): boolean => {
+  const lower = cell.replace(/\.$/, '').toLowerCase()
+  return lower !== '' && (FULL_NAMES[day]?.startsWith(lower) === true || ODD_LETTERS[lower] === day)
+}
+
+/** `M T W T F S S`, `M T W Th F Sa Su`: at least five days in a row, from Monday, Saturday or Sunday on. */
 const lettered = (cells: readonly string[], columns: readonly Column[]): readonly Column[] | undefined => {
-  const letters = cells
-    .slice(0, columns.length)
-    .map((cell) => (/^[MTWRFSU]$/i.test(cell.trim()) ? cell.trim().toUpperCase() : ' '))
-    .join('')
-  const at = ['MTWTFSS', 'MTWRFSS', 'MTWRFSU', 'MTWTFSU']
-    .map((week) => letters.indexOf(week))
-    .find((found) => found >= 0)
-  const sunday = letters.indexOf('SMTWTFS')
-  if (at === undefined && sunday < 0) return undefined
-  const start = at ?? sunday
-  const first = at === undefined ? 6 : 0
-  return columns.map((column, index): Column => {
-    const day = index >= start && index < start + 7 ? WEEK_LETTERS[(first + index - start) % 7] : undefined
-    return day === undefined ? column : { kind: 'day', day, slot: null }
-  })
+  for (let start = 0; start + 5 <= columns.length; start++) {
+    for (const first of [0, 6, 5]) {
+      let run = 0
+      while (run < 7 && mayName(cells[start + run]?.trim() ?? '', (first + run) % 7)) run++
+      if (run < 5) continue
+      return columns.map((column, index): Column => {
+        const day = index >= start && index < start + run ? WEEK_LETTERS[(first + index - start) % 7] : undefined
+        return day === undefined ? column : { kind: 'day', day, slot: null }
+      })
+    }
+  }
+  return undefined
 }
 
 /** `Week | 1 | 2 | 3`, `Day | 1 | 2 | 3` (seven of them are days). */

@@ -16,7 +16,7 @@ import { isSentence, looksLikeSession } from './page-words.ts'
 export const draftOf = (page: string): PageDraft => {
   const lines = linesOf(page)
   const tables = tablesOf(page, lines)
-  const desk: Desk = { page, items: [], beyond: [], open: null, inWeek: false, title: null }
+  const desk: Desk = { page, items: [], beyond: [], open: null, inWeek: false, number: null, title: null }
   let table = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -39,6 +39,8 @@ interface Desk {
   open: OpenDay | null
   /** A week or phase has been opened: lists of sessions may follow. */
   inWeek: boolean
+  /** Number of the week that is open. */
+  number: number | null
   title: Span | null
 }
 
@@ -99,7 +101,9 @@ const layNote = (desk: Desk, line: Line): void => {
 
 const layHeading = (desk: Desk, line: Line): boolean => {
   const week = weekMark(line.text)
+  if (week && speaksOfTotal(desk, line, week)) return layTotalOf(desk, line, line.text.slice(week.length).trim())
   if (week && week.upTo === undefined && layWeek(desk, line, week)) return true
+  if (layDays(desk, line)) return true
   if (layInline(desk, line, 0)) return true
   const phase = phaseMark(line.text, line.bullet.startsWith('#'))
   if (!phase) return false
@@ -110,22 +114,36 @@ const layHeading = (desk: Desk, line: Line): boolean => {
   return true
 }
 
+/** `Week 3 total: 57 miles` under week 3 opens nothing. */
+const speaksOfTotal = (desk: Desk, line: Line, { number, length }: WeekMark): boolean =>
+  number !== null && desk.number === number && /^\s*(?:'s\s+)?(?:total|mileage|volume|distance)\b/i.test(line.text.slice(length))
+
+/** `Days 8-14: a first look`: the week of these days. */
+const layDays = (desk: Desk, line: Line): boolean => {
+  const match = /^days?\s+(\d{1,3})\s*(?:-|–|—|to|through)\s*(?:day\s+)?(\d{1,3})\b/i.exec(line.text.slice(0, 60))
+  const rest = line.text.slice(match?.[0].length ?? 0)
+  if (!match || Number(match[2]) - Number(match[1]) !== 6 || !isHeadingRest(rest)) return false
+  openWeek(desk, line, { number: Math.ceil(Number(match[2]) / 7), countdown: false, length: match[0].length }, line.next)
+  return true
+}
+
+const openWeek = (desk: Desk, line: Line, mark: WeekMark, to: number): void => {
+  const label = weekLabel(line.text.slice(mark.length, Math.min(line.text.length, to - line.body)))
+  closeDay(desk)
+  desk.inWeek = true
+  desk.number = mark.number
+  desk.items.push({
+    kind: 'week', span: { from: line.from, to }, number: mark.number, countdown: mark.countdown,
+    label: { ...label, kind: label.kind ?? mark.kind ?? null },
+    ...(line.bullet !== '' && !line.bullet.startsWith('#') && to === line.next ? { weak: true } : {}),
+  })
+}
+
 const layWeek = (desk: Desk, line: Line, mark: WeekMark): boolean => {
   const rest = line.text.slice(mark.length)
   const days = inlineDays(line.text, mark.length)
   if (!days && !isHeadingRest(rest)) return false
-  const end = days ? headingEnd(line, mark, days) : line.text.length
-  const label = weekLabel(line.text.slice(mark.length, end))
-  closeDay(desk)
-  desk.inWeek = true
-  desk.items.push({
-    kind: 'week',
-    span: { from: line.from, to: days ? line.body + end : line.next },
-    number: mark.number,
-    countdown: mark.countdown,
-    label: { ...label, kind: label.kind ?? mark.kind ?? null },
-    ...(line.bullet !== '' && !line.bullet.startsWith('#') && !days ? { weak: true } : {}),
-  })
+  openWeek(desk, line, mark, days ? line.body + headingEnd(line, mark, days) : line.next)
   if (days) layEntries(desk, line, days)
   return true
 }
@@ -181,13 +199,16 @@ const totalAtEnd = (text: string, entry: Span) => {
   return total ? { from: entry.from + sign, amount: total.amount } : null
 }
 
-const layTotal = (desk: Desk, line: Line): boolean => {
-  const total = totalMark(line.text)
+const layTotal = (desk: Desk, line: Line): boolean => layTotalOf(desk, line, line.text)
+
+const layTotalOf = (desk: Desk, line: Line, text: string): boolean => {
+  const total = totalMark(text)
   if (!total) return false
   const { open } = desk
   if (open && !total.ofWeek && !line.gap && line.indent > open.indent) return false
   closeDay(desk)
-  desk.items.push({ kind: 'total', span: spanOf(line), amount: total.amount, ofWeek: total.ofWeek })
+  const { amount, ofWeek, ofPlan } = total
+  desk.items.push({ kind: 'total', span: spanOf(line), amount, ofWeek, ...(ofPlan ? { ofPlan } : {}) })
   return true
 }
 

@@ -2,16 +2,21 @@ import type { LongUnit, PaceName, Role } from '@bell-lap/core'
 import type { KeyMeaning, Span } from '../reading.ts'
 import { looksLikeSession } from './page-words.ts'
 
+/** What a bare figure may count. */
+export type FigureUnit = 'km' | 'mi' | 'min'
+
 /** What a page says about its own way of writing. Every sentence used stays a note as well. */
 export interface PageKey {
   /** Unit that the page says distances are in. */
   readonly unit: LongUnit | null
   /** A figure on its own is so many of these, easy. */
-  readonly bareNumber: 'km' | 'mi' | 'min' | null
+  readonly bareNumber: FigureUnit | null
   /** Letters and words for paces and roles. */
   readonly meanings: ReadonlyMap<string, KeyMeaning>
   /** Short forms of ordinary words, with the word. */
   readonly words: ReadonlyMap<string, string>
+  /** Unit of a figure glued to a letter, where one of them is not in the page's: `S30` is minutes. */
+  readonly glued: ReadonlyMap<string, FigureUnit>
   /** A bracket at the end of an entry holds the day's total, in this unit where it is bare; null when nothing says so. */
   readonly bracket: { readonly unit: LongUnit | null } | null
   /** Rungs of a ladder are written in hundreds of metres. */
@@ -24,8 +29,9 @@ export interface PageKey {
 
 interface Draft {
   unit: LongUnit | null
-  bareNumber: 'km' | 'mi' | 'min' | null
-  glued: 'km' | 'mi' | 'min' | null
+  bareNumber: FigureUnit | null
+  gluedUnit: FigureUnit | null
+  readonly glued: Map<string, FigureUnit>
   bracket: { readonly unit: LongUnit | null } | null
   hundreds: boolean
   mIsMile: boolean
@@ -43,7 +49,8 @@ export const pageKey = (page: string, talk: readonly Span[]): PageKey => {
   const draft: Draft = {
     unit: null,
     bareNumber: null,
-    glued: null,
+    gluedUnit: null,
+    glued: new Map(),
     bracket: null,
     hundreds: false,
     mIsMile: false,
@@ -94,6 +101,7 @@ const readEntries = (prose: string, draft: Draft): void => {
 
 const readEntry = (text: string, inKey: boolean, draft: Draft): boolean => {
   if (text.includes('=')) return readEquations(text, draft)
+  if (inKey && readColumns(text, draft)) return true
   const match = ENTRY.exec(text)
   if (!match) return false
   const [, token = '', joint = '', said = ''] = match
@@ -101,6 +109,21 @@ const readEntry = (text: string, inKey: boolean, draft: Draft): boolean => {
   const spoken = /means|stands|short/.test(joint)
   if (!spoken && !(inKey && token.length <= 5) && !(short && token === token.toUpperCase())) return false
   return define(token, said, draft, inKey || spoken)
+}
+
+/** Entries of a key side by side: `E  easy     L  long     jg jog`. */
+const readColumns = (text: string, draft: Draft): boolean => {
+  const pieces = text.split(/\s{2,}/)
+  let found = 0
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index] ?? ''
+    const alone = /^\S{1,4}$/.test(piece)
+    const match = alone ? null : /^([A-Za-z][A-Za-z&+/]{0,3})\s(.+)$/.exec(piece)
+    const [token, said] = alone ? [piece, pieces[index + 1] ?? ''] : [match?.[1] ?? '', match?.[2] ?? '']
+    if (token !== '' && said !== '' && define(token, said, draft, true)) found++
+    if (alone) index++
+  }
+  return found > 1
 }
 
 /** `jg = jog, wk = walk`. */
@@ -115,6 +138,12 @@ const readEquations = (text: string, draft: Draft): boolean => {
 
 const define = (token: string, said: string, draft: Draft, sure: boolean): boolean => {
   const meaning = meaningOf(said)
+  const ordinary = token.length > 1 && meaning?.role !== undefined ? ROLE_WORDS[meaning.role] : undefined
+  if (ordinary !== undefined && !KNOWN.test(token) && token.toLowerCase() !== ordinary) {
+    draft.words.set(token, ordinary)
+    draft.used.push(`${token} = ${ordinary}`)
+    return true
+  }
   if (meaning) {
     draft.meanings.set(token, meaning)
     draft.used.push(`${token} = ${said}`)
@@ -125,6 +154,17 @@ const define = (token: string, said: string, draft: Draft, sure: boolean): boole
   draft.words.set(token, word)
   draft.used.push(`${token} = ${word}`)
   return true
+}
+
+/** Short forms of roles are read as the words that they stand for. */
+const ROLE_WORDS: { readonly [R in Role]?: string } = {
+  warmup: 'warm-up',
+  cooldown: 'cool-down',
+  strides: 'strides',
+  long: 'long',
+  easy: 'easy',
+  steady: 'steady',
+  fartlek: 'fartlek',
 }
 
 /** Short forms that every reader of plans knows better than a key can say. */
@@ -171,7 +211,7 @@ const meaningOf = (said: string): KeyMeaning | undefined => {
 }
 
 const UNIT = /\b(miles?|kms?|kilomet(?:re|er)s?|minutes?|mins?)\b/i
-const unitIn = (sentence: string): 'km' | 'mi' | 'min' | null => {
+const unitIn = (sentence: string): FigureUnit | null => {
   const word = UNIT.exec(sentence)?.[1]?.toLowerCase()
   if (word === undefined) return null
   return word.startsWith('k') ? 'km' : word.startsWith('mil') ? 'mi' : 'min'
@@ -192,21 +232,33 @@ const readSentence = (sentence: string, draft: Draft): boolean => {
   if (/\b1?\s?m\b['"”]?\s*(?:is|are|=|means?|stands? for)\s+(?:a |one |1 )?miles?\b/i.test(sentence))
     draft.mIsMile = true
   const unit = unitIn(sentence)
+  if (unit) readLetters(sentence, draft)
   if (BRACKET.test(sentence)) return readBracket(sentence, unit, draft)
   if (!unit || !LINKS.test(sentence)) return draft.hundreds || draft.mIsMile
   return readUnit(sentence, unit, draft)
 }
 
-const readBracket = (sentence: string, unit: 'km' | 'mi' | 'min' | null, draft: Draft): boolean => {
+/** `behind X and S it is minutes`. */
+const readLetters = (sentence: string, draft: Draft): void => {
+  for (const clause of sentence.split(/[;,]\s(?!and\b)/)) {
+    const letters =
+      /\b(?:behind|after|with|next to|beside|for|on)\s+((?:[A-Z]\b(?:,?\s+(?:and|or)\s+|\s*[,/&]\s*)?)+)/.exec(clause)?.[1]
+    const unit = unitIn(clause)
+    if (letters === undefined || !unit) continue
+    for (const letter of letters.match(/[A-Z]/g) ?? []) draft.glued.set(letter, unit)
+  }
+}
+
+const readBracket = (sentence: string, unit: FigureUnit | null, draft: Draft): boolean => {
   if (!WHOLE.test(sentence) || (OF_RECOVERY.test(sentence) && !/\b(?:everything|total|inside|whole)\b/i.test(sentence)))
     return false
   draft.bracket = { unit: unit === 'min' ? null : unit }
   return true
 }
 
-const readUnit = (sentence: string, unit: 'km' | 'mi' | 'min', draft: Draft): boolean => {
+const readUnit = (sentence: string, unit: FigureUnit, draft: Draft): boolean => {
   if (FIGURE.test(sentence) && GLUED.test(sentence)) {
-    draft.glued = unit
+    draft.gluedUnit = unit
     return true
   }
   const subject =
@@ -232,10 +284,12 @@ const readUnit = (sentence: string, unit: 'km' | 'mi' | 'min', draft: Draft): bo
 }
 
 /** `3E` is in the unit that the page says of figures glued to letters. */
-const withGlued = (draft: Draft): ReadonlyMap<string, KeyMeaning> => {
-  const { glued, meanings } = draft
-  if (!glued) return meanings
+const withGlued = ({ gluedUnit, glued, meanings }: Draft): ReadonlyMap<string, KeyMeaning> => {
+  if (!gluedUnit) return meanings
   return new Map(
-    [...meanings].map(([token, meaning]) => [token, token.length === 1 ? { ...meaning, unit: glued } : meaning]),
+    [...meanings].map(([token, meaning]) => [
+      token,
+      token.length === 1 ? { ...meaning, unit: glued.get(token) ?? gluedUnit } : meaning,
+    ]),
   )
 }

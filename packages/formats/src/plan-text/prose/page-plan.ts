@@ -107,7 +107,7 @@ const buildWeek = (
     sessions: placed.map(({ session }) => session),
     ...annotated(weekNotes(matter, page)),
   }
-  if (page.because !== undefined) findings.push(restsOn(span, `Week ${page.number}: ${page.because}.`))
+  if (page.because !== undefined) findings.push(restsOn(span, `${page.because}.`))
   for (const { because, item } of page.days)
     if (because !== undefined) findings.push(restsOn(item.span, `${capital(because)}.`))
   if (written) compare(matter, { week, written, page }, findings)

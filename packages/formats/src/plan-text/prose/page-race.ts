@@ -9,6 +9,7 @@ import {
   type Step,
   type Workout,
 } from '@bell-lap/core'
+import { countNamed } from './page-words.ts'
 
 /** A race by its distance, as a plan names it. */
 export interface RaceName {
@@ -49,7 +50,7 @@ const RACES: readonly RaceName[] = [
 ]
 
 const NAMED =
-  /\b(?:(half)[- ]?marathon|(marathon)|(\d{1,2}(?:[.,]\d)?|\d{3,5}|\d{1,2},\d{3})[ -]?(k|km|kilomet(?:re|er)s?|met(?:re|er)s?|m|miles?|mi)|((?:one|1) mile|the mile|mile (?:training|plan|race|program)))\b|\b(?:(400|800|1500|3000|5000|10000))(?=\s*(?:plan|training|program|race|schedule|$))/gi
+  /\b(?:(half)[- ]?marathon|(marathon)|(\d{1,2}(?:[.,]\d)?|\d{3,5}|\d{1,2},\d{3})[ -]?(k|km|kilomet(?:re|er)s?|met(?:re|er)s?|m|miles?|mi)|(?:(two|four|five|ten)[ -](miles?|kilomet(?:re|er)s?|k))|((?:one|1) mile|the mile|mile (?:training|plan|race|program)))\b|\b(?:(400|800|1500|3000|5000|10000))(?=\s*(?:plan|training|program|race|schedule|$))/gi
 const HIGHER = /\b(?:from\s+)?\S+\s+to\s+(?:a\s+)?$/i
 
 /** The races that a text names, in its order. */
@@ -66,11 +67,12 @@ export const racesIn = (text: string): readonly RaceName[] => {
 }
 
 const raceOfMatch = (match: RegExpMatchArray): RaceName | undefined => {
-  const [, half, full, figures, unit, mile, bare] = match
+  const [, half, full, figures, unit, count, counted, mile, bare] = match
   if (half !== undefined) return HALF
   if (full !== undefined) return FULL
   if (mile !== undefined) return RACES.find(({ name }) => name === 'mile')
   if (bare !== undefined) return raceOver(metres(Number(bare)))
+  if (count !== undefined) return raceOver(distanceOf(countNamed(count) ?? 0, unitOfWord(counted ?? '')))
   const amount = Number((figures ?? '').replace(/,(?=\d{3})/, '').replace(',', '.'))
   return raceOver(distanceOf(amount, unitOfWord(unit ?? '')))
 }

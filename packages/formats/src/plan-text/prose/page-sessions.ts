@@ -1,9 +1,11 @@
-import type { LongUnit, Session, Slot, Workout } from '@bell-lap/core'
+import type { LongUnit, PaceName, Part, Session, Slot, Workout } from '@bell-lap/core'
 import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
-import { closingTotal, ownTotal, withTotal, type ClosingTotal } from './page-day-total.ts'
+import { amountOf } from './page-amount.ts'
+import { closingTotal, fitsInto, withTotal, type ClosingTotal } from './page-day-total.ts'
 import type { DayItem } from './page-draft.ts'
 import type { PageKey } from './page-key.ts'
 import { slotParts, type SlotPart } from './page-slots.ts'
+import { statedDistance } from './page-stated.ts'
 import { partOf, wordingOf, type Wording } from './page-wording.ts'
 
 /** Reads one prescription in the light of its page. */
@@ -22,6 +24,8 @@ export interface EntryReading {
   readonly sessions: readonly EntrySession[]
   readonly findings: readonly TextFinding[]
   readonly unread: readonly Span[]
+  /** Stretches that the page's key rewrote. */
+  readonly rewritten: readonly Span[]
 }
 
 /** What entries are read with. */
@@ -50,18 +54,26 @@ export const remembering = (readWorkout: ReadWorkout, context: ReadingContext): 
   }
 }
 
-/** Reads the entry of a day: its halves of the day, each a session, and the total that closes it. */
+/** Reads the entry of a day: its halves of the day, each a session, and the totals that close them. */
 export const readEntry = (frame: EntryFrame, item: DayItem): EntryReading => {
   const { pieces, beyond } = withinLimit(item.pieces)
-  const wording = wordingOf(frame.page, pieces, frame.key)
-  const unread: Span[] = [...beyond]
-  const findings: TextFinding[] = beyond.map(tooLong)
-  if (wording.text.trim() === '') return { sessions: [], findings, unread }
-  if (isDash(wording.text)) return { sessions: [dashRest(item, spanOf(wording))], findings, unread }
-  const closing = closingTotal(wording.text, frame.key, frame.unit)
-  const parts = slotParts(closing ? wording.text.slice(0, closing.end) : wording.text)
-  const sessions = parts.flatMap((part) => readPart({ frame, item, wording, part, findings, unread }))
-  return { sessions: totalled(frame, item, sessions, closing, wording, findings), findings, unread }
+  const wording = wordingOf(frame.page, pieces, frame.key, frame.unit)
+  const desk: Desk = { frame, item, findings: beyond.map(tooLong), unread: [...beyond] }
+  const parts = wording.text.trim() === '' ? [] : slotParts(wording.text)
+  const read = parts.flatMap((part) => readPart(desk, wording, part))
+  const sessions = totalled(desk, read).map((session) => ({
+    ...session,
+    workout: withImpliedPace(session.workout, wording.pace),
+  }))
+  return { sessions, findings: desk.findings, unread: desk.unread, rewritten: wording.rewritten }
+}
+
+/** Work in progress on one entry. */
+interface Desk {
+  readonly frame: EntryFrame
+  readonly item: DayItem
+  readonly findings: TextFinding[]
+  readonly unread: Span[]
 }
 
 const withinLimit = (
@@ -87,68 +99,72 @@ const tooLong = (span: Span): TextFinding => ({
 })
 
 /** A dash alone is a day off. */
-const isDash = (text: string): boolean => /^\s*(?:[-–—−]{1,3}|\/|x|\.)\s*$/i.test(text)
+const isDash = (text: string): boolean => /^(?:[-–—−]{1,3}|\/|x|\.)$/i.test(text)
 const REST: Workout = { kind: 'rest', total: null, remainder: null, steps: [], alternatives: [] }
-const dashRest = (item: DayItem, span: Span): EntrySession => ({ slot: item.slot, workout: REST, span })
 
-const spanOf = (wording: Wording): Span => ({
-  from: wording.sourceOf(0),
-  to: wording.text === '' ? wording.sourceOf(0) : wording.sourceOf(wording.text.length - 1) + 1,
-})
+const spanOf = (wording: Wording): Span => wording.spanOf(0, wording.text.length)
 
-interface PartFrame {
-  readonly frame: EntryFrame
-  readonly item: DayItem
-  readonly wording: Wording
-  readonly part: SlotPart
-  readonly findings: TextFinding[]
-  readonly unread: Span[]
+interface PartReading extends EntrySession {
+  /** The bracket that closes it with its total. */
+  readonly closing: ClosingTotal | undefined
 }
 
-const readPart = ({ frame, item, wording, part, findings, unread }: PartFrame): readonly EntrySession[] => {
+const readPart = (desk: Desk, wording: Wording, part: SlotPart): readonly PartReading[] => {
   const said = partOf(wording, part.from, part.to)
   if (said.text === '') return []
-  const slot = part.slot ?? item.slot
+  const slot = part.slot ?? desk.item.slot
   const clock = part.clock === undefined ? {} : { clock: part.clock }
-  if (isDash(said.text)) return [{ slot, ...clock, workout: REST, span: spanOf(said) }]
-  const reading = frame.read(said.text)
-  for (const finding of reading.findings) findings.push({ ...finding, ...inPage(said, finding) })
-  for (const span of reading.unread) unread.push(inPage(said, span))
-  return [{ slot, ...clock, workout: reading.workout, span: spanOf(said) }]
+  const span = spanOf(said)
+  if (isDash(said.text)) return [{ slot, ...clock, workout: REST, span, closing: undefined }]
+  const closing = closingTotal(said.text, desk.frame.key, desk.frame.unit)
+  const short = closing && desk.frame.read(partOf(said, 0, closing.end).text)
+  const closes = short && closing && (closing.told || fitsInto(short.workout, closing, desk.frame.unit))
+  const reading = closes ? short : desk.frame.read(said.text)
+  for (const finding of reading.findings) desk.findings.push({ ...finding, ...said.spanOf(finding.from, finding.to) })
+  for (const open of reading.unread) desk.unread.push(said.spanOf(open.from, open.to))
+  return [{ slot, ...clock, workout: reading.workout, span, closing: closes ? closing : undefined }]
 }
 
-const inPage = (wording: Wording, { from, to }: Span): Span => {
-  const start = wording.sourceOf(from)
-  return { from: start, to: to > from ? Math.max(start, wording.sourceOf(to - 1) + 1) : start }
+/** Gives every session the total that closes it; a column's total belongs to the day's only run. */
+const totalled = (desk: Desk, read: readonly PartReading[]): readonly EntrySession[] => {
+  const { unit } = desk.frame
+  const running = read.filter(({ workout }) => workout.kind !== 'rest' && workout.kind !== 'strength')
+  const ofDay = read.length > 1 && sumsUp(read, unit)
+  return read.map(({ closing, ...session }) => {
+    const column = running.length === 1 && running[0]?.span === session.span ? desk.item.total : null
+    const written = ofDay ? null : (closing?.amount ?? column)
+    if (!written) return session
+    const workout = withTotal(session.workout, written, unit)
+    if (workout !== session.workout && session.workout.total) desk.findings.push(restated(session.span))
+    return { ...session, workout }
+  })
 }
 
-/** The total of a bracket or of a column belongs to the day's only session; over several it is only compared. */
-const totalled = (
-  frame: EntryFrame,
-  item: DayItem,
-  sessions: readonly EntrySession[],
-  closing: ClosingTotal | undefined,
-  wording: Wording,
-  findings: TextFinding[],
-): readonly EntrySession[] => {
-  const written = closing?.amount ?? item.total
-  const running = sessions.filter(({ workout }) => workout.kind !== 'rest' && workout.kind !== 'strength')
-  const [only] = running
-  if (!written || running.length !== 1 || !only) return sessions
-  const own = ownTotal(only.workout)
-  const workout = withTotal(only.workout, written, frame.unit)
-  if (workout === only.workout) return sessions
-  const span = closing ? { from: wording.sourceOf(closing.end), to: item.pieces.at(-1)?.to ?? item.span.to } : item.span
-  if (own && only.workout.total) {
-    findings.push({
-      ...span,
-      level: 'note',
-      rule: 'restated',
-      message: 'The day has a total beside the one in its text: the one beside it is taken.',
-    })
-  }
-  const widened = closing ? { from: only.span.from, to: Math.max(only.span.to, span.to) } : only.span
-  return sessions.map((session) => (session === only ? { ...session, workout, span: widened } : session))
+const restated = (span: Span): TextFinding => ({
+  ...span,
+  level: 'note',
+  rule: 'restated',
+  message: 'The day has a total beside the one in its text: the one beside it is taken.',
+})
+
+/** Whether the last bracket of a day with two sessions is the sum of both. */
+const sumsUp = (read: readonly PartReading[], unit: LongUnit): boolean => {
+  const closing = read.at(-1)?.closing
+  if (!closing) return false
+  const sums = read.map(({ workout }) => statedDistance(workout))
+  const sum = sums.reduce((whole, part) => whole + part.sum, 0)
+  const extent = amountOf(closing.amount, unit)
+  return sums.every(({ complete }) => complete) && extent.kind === 'distance' && Math.abs(sum - extent.distance) < extent.distance * 0.01
+}
+
+/** Work that names no pace is run at the pace that the entry's letter says. */
+const withImpliedPace = (workout: Workout, pace: PaceName | null): Workout =>
+  pace === null ? workout : { ...workout, steps: workout.steps.map((part) => impliedIn(part, pace)) }
+
+const impliedIn = (part: Part, pace: PaceName): Part => {
+  if (part.kind === 'repeat') return { ...part, steps: part.steps.map((inner) => impliedIn(inner, pace)) }
+  const open = part.kind === 'step' && part.target === null && (part.role === 'work' || part.role === 'tempo')
+  return open ? { ...part, target: { kind: 'pace', pace, implied: true } } : part
 }
 
 /** An entry's session on one day. */

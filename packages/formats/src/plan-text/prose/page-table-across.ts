@@ -1,19 +1,22 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
-import { dayMark } from './page-day-mark.ts'
+import { dayMark, isBelievable } from './page-day-mark.ts'
 import type { DayName, DraftItem, TotalItem } from './page-draft.ts'
 import type { Row } from './page-grid.ts'
 import type { Header } from './page-header.ts'
 import { slotOpening } from './page-slots.ts'
-import { noteOf, totalIn } from './page-table-weeks.ts'
+import { noteOf, totalIn, withObjective } from './page-table-weeks.ts'
 import { layItem, type AcrossWeek, type TableDesk } from './page-table-desk.ts'
+import { totalMark } from './page-total-mark.ts'
 import { weekLabel } from './page-week-label.ts'
+import { looksLikeSession } from './page-words.ts'
 
 const TOTALS = /^(?:weekly |week )?(?:totals?|sum|mileage|volume|distance|miles|km|kms)\b/i
 const AIMS = /^(?:focus|goal|aim|objective|theme)\b/i
 
 /** A row that is a day of every week: one cell a week. */
 export const layAcrossRow = (desk: TableDesk, row: Row, header: Header): boolean => {
+  if (isSideBySide(header)) return layListRow(desk, row, header)
   const label = labelOf(desk, row, header)
   if (!label) return false
   if (label.kind === 'day') desk.across.lastDay = label.name
@@ -26,6 +29,34 @@ export const layAcrossRow = (desk: TableDesk, row: Row, header: Header): boolean
     else kept.items.push(itemOf(desk.page, cell, label))
   })
   return true
+}
+
+/** Every column is a list of its own: its cells name their days. */
+export const isSideBySide = (header: Header): boolean => header.lie === 'weeks across' && header.columns[0]?.kind === 'week'
+
+const layListRow = (desk: TableDesk, row: Row, header: Header): boolean => {
+  header.columns.forEach((column, index) => {
+    const cell = row.cells[index]
+    if (column.kind !== 'week' || !cell || cell.to <= cell.from) return
+    const kept: AcrossWeek = desk.across.weeks.get(index) ?? { column, items: [], objective: null }
+    desk.across.weeks.set(index, kept)
+    layListCell(desk.page, cell, kept)
+  })
+  return true
+}
+
+const layListCell = (page: string, cell: Span, { items }: AcrossWeek): void => {
+  const text = page.slice(cell.from, cell.to)
+  const total = totalMark(text)
+  const mark = total ? undefined : dayMark(text)
+  const last = items.at(-1)
+  if (total) items.push({ kind: 'total', span: cell, amount: total.amount, ofWeek: true })
+  else if (mark && isBelievable(mark, text)) {
+    const piece = { from: cell.from + mark.length, to: cell.to }
+    const pieces = piece.to > piece.from ? [piece] : []
+    items.push({ kind: 'day', span: cell, name: nameFrom(mark), pieces, comments: [], slot: null, total: null })
+  } else if (last?.kind === 'day' && looksLikeSession(text)) items[items.length - 1] = { ...last, pieces: [...last.pieces, cell] }
+  else items.push(noteOf(cell))
 }
 
 type Label =
@@ -71,15 +102,15 @@ const itemOf = (page: string, cell: Span, label: Exclude<Label, { kind: 'aim' }>
 
 /** Hands out what was gathered, week by week. */
 export const closeAcross = (desk: TableDesk): void => {
-  for (const [, { column, items, objective }] of [...desk.across.weeks].toSorted(([one], [other]) => one - other)) {
+  for (const [index, { column, items, objective }] of [...desk.across.weeks].toSorted(([one], [other]) => one - other)) {
     const label = weekLabel(column.heading)
-    const first = items[0]?.span.from ?? 0
+    const head = desk.heads[index] ?? { from: items[0]?.span.from ?? 0, to: items[0]?.span.from ?? 0 }
     layItem(desk, {
       kind: 'week',
-      span: { from: first, to: first },
+      span: head,
       number: column.number,
       countdown: column.countdown,
-      label: objective ? { ...label, objective: desk.page.slice(objective.from, objective.to) } : label,
+      label: objective ? withObjective(label, desk.page.slice(objective.from, objective.to)) : label,
     })
     for (const item of items) layItem(desk, item)
   }

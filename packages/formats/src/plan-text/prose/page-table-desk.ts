@@ -19,6 +19,8 @@ export interface TableDesk {
   readonly items: DraftItem[]
   readonly beyond: Span[]
   header: Header | null
+  /** The cells of the headings. */
+  heads: readonly Span[]
   readonly across: Across
   /** The last item of each kind, so that no row looks back over the table. */
   readonly last: { day: DayItem | null; week: WeekItem | null; phase: PhaseItem | null }

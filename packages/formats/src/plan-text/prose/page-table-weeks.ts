@@ -9,7 +9,7 @@ import { slotOpening } from './page-slots.ts'
 import { layItem, type TableDesk } from './page-table-desk.ts'
 import { totalMark } from './page-total-mark.ts'
 import { weekLabel, type WeekLabel } from './page-week-label.ts'
-import { weekMark } from './page-week-mark.ts'
+import { weekKindIn, weekMark } from './page-week-mark.ts'
 import { countNamed } from './page-words.ts'
 
 /** A row that is a week: its number, an entry for each day, its total. */
@@ -17,6 +17,7 @@ export const layWeekRow = (desk: TableDesk, row: Row, header: Header): boolean =
   const filled = row.cells.filter(({ from, to }) => to > from)
   if (filled.length === 0) return true
   if (filled.length === 1 && header.columns.length > 3 && layLoneCell(desk, row, filled[0])) return true
+  if (layTotals(desk, row, header)) return true
   const slot = slotOfRow(desk.page, row, header)
   if (!continues(desk, row, header)) layWeek(desk, row, header)
   header.columns.forEach((column, index) => {
@@ -24,6 +25,19 @@ export const layWeekRow = (desk: TableDesk, row: Row, header: Header): boolean =
     if (cell && cell.to > cell.from) layCell(desk, cell, column, slot)
   })
   layRest(desk, row, header.columns.length)
+  return true
+}
+
+/** A last row that adds up the column of totals. */
+const layTotals = (desk: TableDesk, row: Row, header: Header): boolean => {
+  const label = row.cells[0] ?? { from: 0, to: 0 }
+  if (!/^(?:grand |overall )?(?:totals?|sum)\b/i.test(desk.page.slice(label.from, label.to))) return false
+  const column = header.columns.findIndex(({ kind }) => kind === 'total')
+  const cell = row.cells[column]
+  const heading = header.columns[column]
+  const amount = cell && heading?.kind === 'total' ? totalIn(desk.page.slice(cell.from, cell.to), heading.unit) : null
+  const span = { from: label.from, to: row.line.to }
+  layItem(desk, amount ? { kind: 'total', span, amount, ofWeek: false, ofPlan: true } : noteOf(span))
   return true
 }
 
@@ -82,7 +96,7 @@ const layWeek = (desk: TableDesk, row: Row, header: Header): void => {
   const objective = cellOf(row, header, 'objective')
   const countdown = header.columns.some((column) => column.kind === 'week label' && column.countdown)
   const named = cell ? weekNamed(desk.page.slice(cell.from, cell.to)) : NAMELESS
-  const label = objective ? { ...named.label, objective: desk.page.slice(objective.from, objective.to) } : named.label
+  const label = objective ? withObjective(named.label, desk.page.slice(objective.from, objective.to)) : named.label
   layItem(desk, {
     kind: 'week',
     span: cell ?? { from: row.line.from, to: row.line.from },
@@ -91,6 +105,11 @@ const layWeek = (desk: TableDesk, row: Row, header: Header): void => {
     label,
   })
 }
+
+/** A column of aims may say what kind of week it is. */
+export const withObjective = (label: WeekLabel, objective: string): WeekLabel => ({
+  ...label, objective, kind: label.kind ?? weekKindIn(objective) ?? null,
+})
 
 const layPhase = (desk: TableDesk, cell: Span): void => {
   const name = desk.page.slice(cell.from, cell.to)

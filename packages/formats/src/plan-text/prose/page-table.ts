@@ -6,7 +6,7 @@ import { headerOf, type Header } from './page-header.ts'
 import type { Line } from './page-lines.ts'
 import { layDayRow } from './page-table-days.ts'
 import { layWeekRow } from './page-table-weeks.ts'
-import { closeAcross, layAcrossRow } from './page-table-across.ts'
+import { closeAcross, isSideBySide, layAcrossRow } from './page-table-across.ts'
 import type { TableDesk } from './page-table-desk.ts'
 
 /** A table of the page with what its rows were understood to be. */
@@ -42,6 +42,7 @@ const tableAt = (page: string, lines: readonly Line[], at: number): Table | unde
     items: [],
     beyond: [],
     header: start.header,
+    heads: start.heads,
     across: { weeks: new Map(), lastDay: null },
     last: { day: null, week: null, phase: null },
   }
@@ -58,6 +59,7 @@ interface Start {
   readonly ruling: Ruling
   readonly header: Header | null
   readonly columns: Columns
+  readonly heads: readonly Span[]
 }
 
 const SIGNED = ['pipe', 'tab', 'semicolon', 'comma'] as const
@@ -68,7 +70,7 @@ const headedStart = (page: string, line: Line): Start | undefined => {
     if (!hasSign(page, line, SIGNS[ruling])) continue
     const row = splitRow(page, line, ruling)
     const header = row && headerOf(textsOf(page, row.cells))
-    if (header) return { ruling, header, columns: [] }
+    if (header) return { ruling, header, columns: [], heads: row.cells }
   }
   return headedByGaps(page, line)
 }
@@ -81,12 +83,12 @@ const MOST_HEADING_LINE = 400
 
 const headedByGaps = (page: string, line: Line): Start | undefined => {
   if (line.to - line.from > MOST_HEADING_LINE || hasSign(page, line, '|')) return undefined
-  for (const pieces of [gapPieces(page, line), wordPieces(page, line)]) {
-    if (pieces.length < 3) continue
+  for (const [pieces, least] of [[gapPieces(page, line), 2], [wordPieces(page, line), 4]] as const) {
+    if (pieces.length < least) continue
     const header = headerOf(textsOf(page, pieces))
     const named = header?.columns.filter(({ kind }) => kind !== 'other').length ?? 0
     if (header && named === pieces.length) {
-      return { ruling: 'gap', header: withCorner(header, pieces, line), columns: cornered(pieces, line) }
+      return { ruling: 'gap', header: withCorner(header, pieces, line), columns: cornered(pieces, line), heads: withCornerCell(pieces, line) }
     }
   }
   return undefined
@@ -98,6 +100,8 @@ const cornered = (pieces: readonly Span[], line: Line): Columns => {
   const starts = pieces.map(({ from }) => from - line.from)
   return hasCorner(pieces, line) ? [0, ...starts] : starts
 }
+const withCornerCell = (pieces: readonly Span[], line: Line): readonly Span[] =>
+  hasCorner(pieces, line) ? [{ from: line.from, to: line.from }, ...pieces] : pieces
 const withCorner = (header: Header, pieces: readonly Span[], line: Line): Header =>
   hasCorner(pieces, line) ? { ...header, columns: [{ kind: 'blank' }, ...header.columns] } : header
 
@@ -109,7 +113,7 @@ const headlessStart = (page: string, lines: readonly Line[], at: number): Start 
   for (const ruling of ['pipe', 'tab'] as const) {
     if (!hasSign(page, first, SIGNS[ruling]) || !hasSign(page, second, SIGNS[ruling])) continue
     const kinds = [first, second].map((line) => headlessKind(page, splitRow(page, line, ruling)))
-    if (kinds[0] !== undefined && kinds[0] === kinds[1]) return { ruling, header: kinds[0], columns: [] }
+    if (kinds[0] !== undefined && kinds[0] === kinds[1]) return { ruling, header: kinds[0], columns: [], heads: [] }
   }
   return undefined
 }
@@ -151,6 +155,7 @@ const layLine = (desk: TableDesk, line: Line, start: Start): boolean => {
   if (header && start.ruling !== 'gap') {
     closeAcross(desk)
     desk.header = header
+    desk.heads = row.cells
     return true
   }
   return layRow(desk, row, start)
@@ -161,16 +166,19 @@ const rowOf = (page: string, line: Line, start: Start): Row | undefined => {
     const row = splitRow(page, line, start.ruling)
     return row && row.cells.length > 1 ? row : undefined
   }
-  return isGapRow(page, line, start) ? gapRow(page, line, start.columns) : undefined
+  return isGapRow(page, line, start) ? gapRow(page, line, start.columns, listed(start)) : undefined
 }
 
 /** After a blank line only a full row goes on with a table set by spaces. */
 const isGapRow = (page: string, line: Line, start: Start): boolean => {
+  if (listed(start)) return !line.gap || dayMark(line.text) !== undefined
   const pieces = gapPieces(page, line)
   if (pieces.length >= (line.gap ? 3 : 2)) return true
   const second = start.columns[1] ?? 0
   return !line.gap && line.body - line.from >= second && pieces.length === 1
 }
+
+const listed = ({ header }: Start): boolean => header !== null && isSideBySide(header)
 
 const layRow = (desk: TableDesk, row: Row, start: Start): boolean => {
   const { header } = desk

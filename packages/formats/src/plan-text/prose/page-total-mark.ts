@@ -5,17 +5,19 @@ export interface TotalMark {
   readonly amount: WrittenAmount
   /** The line says week: it cannot be the total of a day. */
   readonly ofWeek: boolean
+  /** The line says that it is of all weeks. */
+  readonly ofPlan: boolean
   /** What the line says beside the figure, brackets and all; empty when nothing. */
   readonly rest: string
 }
 
 const LABEL =
   /^(?:the\s+)?(?:(?:approx(?:imate)?|est(?:imated)?|target|planned|overall|running|run|grand|weekly|week's|week|wk|this week's)\.?\s+){0,3}(totals?|sum|mileage|volume|distance|miles|mi|kilomet(?:re|er)s|kms?|tally|in all|all told|altogether)\b/i
-const MORE_LABEL =
-  /^\s*(?:(?:weekly|for the week|for week \d+|this week|of the week|per week|run|running|miles|mileage|distance|volume|kms?|mi|time)\b\s*){0,3}/i
+const SPAN = String.raw`(?:(?:for|of|over|in|across)\s+)?(?:the\s+|this\s+|these\s+|all\s+)*(?:(?:whole|full|entire|seven|7)\s+)*(?:weeks?(?:\s+\d{1,3})?|wk\s?\d{0,3}|days|plan|programme|program|block|schedule)`
+const MORE_LABEL = new RegExp(String.raw`^\s*(?:(?:${SPAN}|weekly|per week|run|running|miles|mileage|distance|volume|kms?|mi|time|covered|planned)\b\s*){0,3}`, 'i')
 const JOINT = /^\s*(?:\((?:in )?(mi|miles|km|kms?|kilomet(?:re|er)s)\)\s*)?(?:(?:[:=>|→]|[-–—]|is)\s*)*/i
-const AFTER =
-  /^\s*(?:of running|total|in total|running|for the week|this week|for week \d+|per week|a week|in all|all told|altogether|or so|give or take)?[\s.!;,]*$/i
+const AFTER = new RegExp(
+  String.raw`^\s*(?:of running|total|in total|running|per week|a week|in all|all told|altogether|or so|give or take|${SPAN})?[\s.!;,]*$`, 'i')
 
 /** Reads `Weekly Total: 57 miles`, `Miles: 34`, `TOTAL 24 miles`, `= 51 km`, `57 miles for the week`; undefined for other lines. */
 export const totalMark = (text: string): TotalMark | undefined => {
@@ -35,8 +37,13 @@ const labelledTotal = (text: string): TotalMark | undefined => {
   const rest = withoutBracket(text.slice(at + amount.length))
   if (!AFTER.test(rest.outside)) return undefined
   const unit = amount.unit ?? unitOfLabel(`${label[0]} ${more} ${joint?.[1] ?? ''}`)
-  return { amount: { ...amount, unit }, ofWeek: /week|wk|mileage|volume/i.test(text), rest: rest.inside }
+  return { amount: { ...amount, unit }, ...scopeOf(text), rest: rest.inside }
 }
+
+const scopeOf = (text: string) => ({
+  ofWeek: /week|wk|mileage|volume|seven days|7 days/i.test(text),
+  ofPlan: /\b(?:grand|plan|programme|program|block|schedule|all weeks|(?:all|the) [a-z]+ weeks)\b/i.test(text),
+})
 
 const unitOfLabel = (label: string): WrittenAmount['unit'] =>
   /\bkm|kilomet/i.test(label) ? 'km' : /\bmi(?:les)?\b/i.test(label) ? 'mi' : null
@@ -49,7 +56,7 @@ const withoutBracket = (text: string): { readonly outside: string; readonly insi
   return { outside: text.slice(0, open) + text.slice(close + 1), inside: text.slice(open, close + 1) }
 }
 
-const TRAILING = /^\s*(?:total|in total|for the week|this week|weekly|per week|a week|in all|all told|altogether)\b/i
+const TRAILING = new RegExp(String.raw`^\s*(?:total|in total|weekly|per week|a week|in all|all told|altogether|${SPAN})\b`, 'i')
 
 const trailingTotal = (text: string): TotalMark | undefined => {
   const sign = /^[=→Σ∑]+\s*/.exec(text)?.[0] ?? ''
@@ -58,5 +65,5 @@ const trailingTotal = (text: string): TotalMark | undefined => {
   const after = text.slice(sign.length + amount.length)
   if (sign === '' && !TRAILING.test(after)) return undefined
   const rest = withoutBracket(after.replace(/\b(?:weekly|total)\b/gi, ''))
-  return AFTER.test(rest.outside) ? { amount, ofWeek: /week/i.test(after), rest: rest.inside } : undefined
+  return AFTER.test(rest.outside) ? { amount, ...scopeOf(after), rest: rest.inside } : undefined
 }

@@ -28,6 +28,34 @@ export const unitOf = (page: string, items: readonly DraftItem[], key: PageKey):
   return most ? { unit: most, told: true } : { unit: 'km', told: false }
 }
 
+/** A figure at the start of an entry that is followed by words, not by a unit or a sign of repetition. */
+const BARE = /^~?(\d{1,2}(?:\.\d{1,2})?)(?:\s?-\s?\d{1,2})?(?=\s*$|\s+(?:easy|long|steady|recovery|rec|jog|run|w\/|w\.|with|inc|incl|including|and|\+|\(|tempo|progressive|relaxed|moderate|at|@|miles?\b)|[,;:+(]|\s[+(])/i
+const WITH_UNIT = /^~?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,3})?\s?-?(?:miles?|mi|mls?|kms?|k|kilomet(?:re|er)s?|m|min|mins|minutes?|h|hrs?|hours?|')\b/i
+const LEAST_BARE = 3
+/** Above this mean the figures are minutes, or something else. */
+const MOST_MEAN = 25
+
+/**
+ * The unit of figures that stand alone (`5 easy`) on a page whose unit is told elsewhere: its own, when most entries are so
+ * written and the figures can be distances. Undefined otherwise.
+ */
+export const bareUnit = (page: string, items: readonly DraftItem[], { unit, told }: PageUnit): LongUnit | undefined => {
+  let sum = 0
+  let bare = 0
+  let named = 0
+  for (const item of items) {
+    const piece = item.kind === 'day' ? item.pieces[0] : undefined
+    if (!piece) continue
+    const text = page.slice(piece.from, Math.min(piece.to, piece.from + 60))
+    const figure = BARE.exec(text)?.[1]
+    if (figure !== undefined) {
+      sum += Number(figure)
+      bare++
+    } else if (WITH_UNIT.test(text)) named++
+  }
+  return told && bare >= LEAST_BARE && bare > named && sum / bare <= MOST_MEAN ? unit : undefined
+}
+
 const majority = (miles: number, kilometres: number): LongUnit | undefined => {
   if (miles === kilometres) return undefined
   return miles > kilometres ? 'mi' : 'km'

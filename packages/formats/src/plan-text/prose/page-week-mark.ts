@@ -17,12 +17,12 @@ export interface WeekMark {
 
 const NUMBER = String.raw`(\d{1,3}|[IVXL]{1,6}(?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
 const COUNTED = new RegExp(
-  String.raw`^(?:training\s+)?(?:week|wk)s?\b\.?\s*(?:no\.?\s*|number\s+|nr\.?\s*|#\s*|:\s*(?=\d))?${NUMBER}(?:\s*(?:of|\/)\s*\d{1,3})?(?![\d:]|\.\d)`,
+  String.raw`^(?:training\s+)?(?:week|wk)s?\b\.?\s*(?:no\.?\s*|number\s+|nr\.?\s*|#\s*|:\s*(?=\d))?${NUMBER}(?:\s*(?:of|\/)\s*\d{1,3})?(?!\d|:\d|\.\d)`,
   'i',
 )
 const TIGHT = /^(?:w|wk|week)[ -]?(\d{1,2})(?!\d)/i
 const RANGE = new RegExp(
-  String.raw`^\s*(?:-|–|—|to|through|thru|until|and|&|\+)\s*(?:(?:week|wk)s?\s*)?${NUMBER}(?![\d:])`,
+  String.raw`^\s*(?:-|–|—|to|through|thru|until|and|&|\+)\s*(?:(?:week|wk)s?\s*)?${NUMBER}(?!\d|:\d)`,
   'i',
 )
 const ORDINAL =

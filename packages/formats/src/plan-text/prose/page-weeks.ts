@@ -24,6 +24,8 @@ export interface PagePhase {
 export interface PageWeeks {
   readonly phases: readonly PagePhase[]
   readonly notes: readonly NoteItem[]
+  /** States what all weeks come to. */
+  readonly total: TotalItem | null
   /** Given up: what goes on beyond the last week that is read. */
   readonly beyond: readonly Span[]
 }
@@ -40,16 +42,17 @@ interface Desk {
   step: 1 | -1
   /** Where the first week stands that is not read. */
   cut: number | null
+  total: TotalItem | null
 }
 
 /** Puts the items of a page under their weeks and phases, and gives every entry its day. */
 export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
   const { segments, before } = segmentsOf(draft.items)
-  const desk: Desk = { phases: [], notes: [], byNumber: new Map(), count: 0, last: null, step: 1, cut: null }
+  const desk: Desk = { phases: [], notes: [], byNumber: new Map(), count: 0, last: null, step: 1, cut: null, total: null }
   if (segments.length === 0) layHeadless(desk, before)
   else desk.notes.push(...before.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
   segments.forEach((segment, index) => laySegment(desk, segment, segments, index))
-  return { phases: desk.phases, notes: desk.notes, beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }] }
+  return { phases: desk.phases, notes: desk.notes, total: desk.total, beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }] }
 }
 
 /** A page without headings: its days make weeks by their order. */
@@ -61,12 +64,16 @@ const layHeadless = (desk: Desk, items: readonly Segment['items'][number][]): vo
   }
   const tail = desk.notes
   groups.forEach((group, index) => {
+    desk.total ??= group.planTotal
     const number = group.number ?? nextNumber(desk)
     const because =
-      groups.length > 1 ? 'the page has no headings of weeks: a week ends where its days begin again' : undefined
+      groups.length > 1 ? NO_HEADINGS : undefined
     addWeek(desk, weekOf(number, null, index === groups.length - 1 ? withoutTail(group, tail) : group, because))
   })
 }
+
+const NO_HEADINGS = 'The page has no headings of weeks: a week ends where its days begin again'
+const NO_HEADING = 'A week without a heading: its days begin again'
 
 const nextNumber = (desk: Desk): number => (desk.last === null ? 1 : desk.last + desk.step)
 
@@ -107,8 +114,9 @@ const laySegment = (desk: Desk, segment: Segment, segments: readonly Segment[], 
   const groups = groupsOf(items, { headed: true })
   const last = index === segments.length - 1
   groups.forEach((group, at) => {
+    desk.total ??= group.planTotal
     const kept = last && at === groups.length - 1 ? withoutTail(group, desk.notes) : group
-    if (at > 0) addWeek(desk, weekOf(nextNumber(desk), null, kept, 'its days begin again without a heading of a week'))
+    if (at > 0) addWeek(desk, weekOf(nextNumber(desk), null, kept, NO_HEADING))
     else if (heading.kind === 'phase') layBlock(desk, heading, kept)
     else layWeek(desk, heading, kept, nextHeading(segments, index))
   })
@@ -122,7 +130,7 @@ const openPhase = (desk: Desk, heading: PhaseItem): void => {
 const layBlock = (desk: Desk, heading: PhaseItem, group: Group): void => {
   const { weeks } = heading
   if (!weeks) return addWeek(desk, weekOf(nextNumber(desk), null, group))
-  const because = weeks.to > weeks.from ? `the page gives one week for weeks ${weeks.from} to ${weeks.to}` : undefined
+  const because = weeks.to > weeks.from ? `The page gives one week for weeks ${weeks.from} to ${weeks.to}` : undefined
   for (let number = weeks.from; number <= weeks.to; number++) {
     const first = number === weeks.from
     addWeek(desk, weekOf(number, heading, first ? group : { ...group, notes: [] }, first ? undefined : because))
@@ -143,7 +151,7 @@ const layWeek = (desk: Desk, heading: WeekItem, group: Group, next: number | nul
   addWeek(desk, {
     ...weekOf(number, heading, group),
     days: copied.days,
-    because: `its heading says that it repeats week ${copied.number}`,
+    because: `Week ${number} has no days of its own: its heading says that it repeats week ${copied.number}`,
   })
 }
 

@@ -8,7 +8,7 @@ import { pageKey } from './page-key.ts'
 import { buildPlan, type BuiltPlan } from './page-plan.ts'
 import type { ReadWorkout } from './page-sessions.ts'
 import { plainText } from './page-text.ts'
-import { unitOf } from './page-unit.ts'
+import { bareUnit, unitOf } from './page-unit.ts'
 import { weeksOfPage, type PageWeeks } from './page-weeks.ts'
 
 /**
@@ -21,13 +21,15 @@ export const readPage = (text: string, readWorkout: ReadWorkout): PlanReading =>
   const weeks = weeksOfPage(draft, page.length)
   if (weeks.phases.every((phase) => phase.weeks.length === 0)) return unreadPage(text)
   const talk = talkOf(weeks)
-  const key = pageKey(page, talk)
-  const unit = unitOf(page, draft.items, key)
+  const said = pageKey(page, talk)
+  const unit = unitOf(page, draft.items, said)
+  const key = { ...said, bareNumber: said.bareNumber ?? bareUnit(page, draft.items, unit) ?? null }
   const entries = readEntries(page, weeks, readWorkout, { key, unit: unit.unit })
   const built = buildPlan({ text, title: draft.title, weeks, entries, unit: unit.unit })
   const beyond = [...draft.beyond, ...weeks.beyond]
   const findings = [
-    ...entries.findings,
+    ...(key.bareNumber ? withoutGuesses(text, entries.findings) : entries.findings),
+    ...(key.bareNumber && !said.bareNumber ? [bareFigures(key.bareNumber)] : []),
     ...onceEach(built.findings),
     ...beyond.map(beyondFinding),
     ...(unit.told ? [] : [guessedUnit(text)]),
@@ -61,6 +63,18 @@ const onceEach = (findings: readonly TextFinding[]): readonly TextFinding[] => {
     return !known
   })
 }
+
+/** What the page says once of all its figures is not said again of each. */
+const withoutGuesses = (text: string, findings: readonly TextFinding[]): readonly TextFinding[] =>
+  findings.filter(({ rule, level, from, to }) => rule !== 'unit-guess' || level !== 'note' || !/^[\d.\s-]+$/.test(text.slice(from, to)))
+
+const bareFigures = (unit: 'km' | 'mi' | 'min'): TextFinding => ({
+  from: 0,
+  to: 0,
+  level: 'note',
+  rule: 'unit-guess',
+  message: `Figures that stand alone are taken for ${unit === 'mi' ? 'miles' : unit}, like the totals of the page.`,
+})
 
 const beyondFinding = (span: Span): TextFinding => ({
   ...span,
