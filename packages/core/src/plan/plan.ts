@@ -27,6 +27,8 @@ export interface Allow {
 export interface Annotated {
   readonly allows?: readonly Allow[]
   readonly notes?: readonly string[]
+  /** One for each note, in their order; only where the source has comments beside a note. */
+  readonly noteMargins?: readonly Margin[]
   readonly margin?: Margin
 }
 
@@ -73,6 +75,7 @@ export interface Week extends Annotated {
   /** Stated by the author: checked, never trusted. */
   readonly statedTotal: Amount | null
   readonly objective: string | null
+  readonly objectiveMargin?: Margin
   /** In the order of the text; several a day are several entries. */
   readonly sessions: readonly Session[]
 }
@@ -96,6 +99,10 @@ export interface Plan extends Annotated {
   readonly follows: readonly string[]
   readonly library: readonly NamedSession[]
   readonly phases: readonly Phase[]
+  /** Comments beside the lines that have no element of their own. */
+  readonly lineMargins?: { readonly units?: Margin; readonly paces?: Margin; readonly follows?: Margin }
+  /** Comments after the last line. */
+  readonly closing?: readonly string[]
 }
 
 /** Where in a plan something stands. Indices count from 0; `week` counts over all phases. */

@@ -7,6 +7,9 @@ export const DEEPEST = 64
 /** Digits of the longest number that is read as one; more cannot be held exactly. */
 const LONGEST_NUMBER = 15
 
+/** Tokens behind the cursor that are kept before they are let go together. */
+const MOST_KEPT = 1000
+
 /**
  * A place in a line that is being read. Readers take tokens from it and return `undefined` once a fault is set; the first
  * fault stays. It lives as long as the reading of one line.
@@ -39,8 +42,16 @@ export class Cursor {
 
   take(): Token {
     const token = this.peek()
-    if (token.kind !== 'end') this.#index += 1
+    if (token.kind === 'end') return token
+    this.#index += 1
+    if (this.#index > MOST_KEPT) this.#forget()
     return token
+  }
+
+  /** What was taken is never looked at again. */
+  #forget(): void {
+    this.#tokens.splice(0, this.#index)
+    this.#index = 0
   }
 
   /** The word that stands ahead, in small letters; '' when none does. */

@@ -64,7 +64,7 @@ const parsePrefixes = (cursor: Cursor): Prefixes => {
       takeAll(cursor, 2)
       prefixes = { ...prefixes, session: slot }
     } else if (cursor.takeSign('~')) prefixes = { ...prefixes, implied: true }
-    else if (cursor.word() === 'last' && !isExerciseAhead(cursor)) {
+    else if (cursor.word() === 'last' && prefixes.position === undefined && !isExerciseAhead(cursor)) {
       cursor.take()
       prefixes = { ...prefixes, position: 'last' }
     } else return prefixes

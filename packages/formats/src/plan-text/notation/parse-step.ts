@@ -12,8 +12,9 @@ import {
   type Target,
 } from '@bell-lap/core'
 import type { Cursor } from './cursor.ts'
-import { isAmountAhead, parseExtent } from './parse-amount.ts'
+import { figureLength, isAmountAhead, parseExtent } from './parse-amount.ts'
 import { isTargetAhead, parseTarget } from './parse-target.ts'
+import { raceDistance } from './race-name.ts'
 import { impliedTarget, isBare } from './roles.ts'
 import { EFFORTS, entryOf, HEAD_WORDS, memberOf, PRIORITIES, RECOVERY_WORDS, ROLE_WORDS, ROUNDS } from './words.ts'
 
@@ -52,6 +53,13 @@ export const isBoutWord = (word: string): boolean =>
   Object.hasOwn(RECOVERIES, word) ||
   ['full', 'every', 'remaining', 'open'].includes(word)
 
+/** A figure without a unit is told at what follows it. */
+const failStart = (cursor: Cursor): undefined => {
+  if (!cursor.isNumber()) return cursor.fail(STARTS)
+  const next = cursor.peek(figureLength(cursor))
+  return cursor.failAt(next, 'syntax', 'a unit (m, km, K, mi, yd, s, min, h) or `x` after the figure')
+}
+
 /** One bout: length first (`8mi easy`), or word first (`jog 200m`, `race 5K`, `full recovery`, `every 90s`). */
 export const parseBout = (cursor: Cursor): Bout | undefined => {
   const word = cursor.word()
@@ -62,7 +70,7 @@ export const parseBout = (cursor: Cursor): Bout | undefined => {
   const recovery = entryOf(RECOVERIES, word)
   const role = entryOf(ROLES_BY_HEAD, word)
   if (recovery === undefined && role === undefined) {
-    return cursor.fail(cursor.isNumber() ? 'a unit (m, km, K, mi, yd, s, min, h) or `x` after the figure' : STARTS)
+    return failStart(cursor)
   }
   cursor.take()
   return parseWordFirst(cursor, recovery, role)
@@ -120,12 +128,18 @@ const parseTail = (cursor: Cursor, start: Omit<Bout, 'target'>): Bout | undefine
   return { ...start, ...(effort === undefined ? {} : { effort }), target }
 }
 
-/** `5K`, `1500m`, `hm`, `mile`, `?`; null when nothing is said. */
+/** `5K`, `1500m`, `1500` (metres), `hm`, `mile`, `?`; null when nothing is said. */
 const parseRaceLength = (cursor: Cursor): Extent | null | undefined => {
   const named = entryOf(RACES, cursor.word())
-  if (named === undefined) return parseExtent(cursor)
+  if (named !== undefined) {
+    cursor.take()
+    return named
+  }
+  const bare = cursor.isNumber() && !isAmountAhead(cursor) && !cursor.isSign('%', 1) && !cursor.isSign('-', 1)
+  const distance = bare ? raceDistance(cursor.peek().text) : undefined
+  if (distance === undefined) return parseExtent(cursor)
   cursor.take()
-  return named
+  return { kind: 'distance', distance, unit: 'm' }
 }
 
 export const parseRaceDetail = (cursor: Cursor): RaceDetail | undefined => {

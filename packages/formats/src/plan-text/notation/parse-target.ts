@@ -114,7 +114,7 @@ const gluedText = (cursor: Cursor): Glued => {
   return { text, length }
 }
 
-const parsePaceName = (cursor: Cursor): PaceTarget['pace'] | undefined => {
+export const parsePaceName = (cursor: Cursor): PaceTarget['pace'] | undefined => {
   const { text, length } = gluedText(cursor)
   const pace = readPaceName(text)
   if (pace === undefined) return cursor.fail(TARGET)

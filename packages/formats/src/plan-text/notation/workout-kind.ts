@@ -1,4 +1,4 @@
-import type { Part, Workout, WorkoutKind } from '@bell-lap/core'
+import type { NamedSession, Part, Workout, WorkoutKind } from '@bell-lap/core'
 
 /** What the exercises of a text are: strength, unless they stand in a block of another kind. */
 export type ExerciseKind = Extract<WorkoutKind, 'strength' | 'plyometrics' | 'mobility'>
@@ -38,3 +38,6 @@ export const kindOfParts = (
   if (traits.has('drills')) return 'mobility'
   return traits.has('rest') ? 'rest' : 'run'
 }
+
+/** What the block of a named session makes of the exercises in it. */
+export const exercisesOf = (block: NamedSession['kind']): ExerciseKind => (block === 'session' ? 'strength' : block)
