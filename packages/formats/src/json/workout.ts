@@ -208,14 +208,27 @@ const makePart = (part: Part): Json => {
   }
 }
 
-/** What the author states for the whole: the total, or the extent of the single bout that is the whole session. */
+/** Strides, pickups or drills whose length nobody states add nothing that could be measured. */
+const isUnmeasured = (part: Part): boolean => {
+  if (part.kind === 'repeat') return part.steps.every(isUnmeasured)
+  return part.kind === 'step' && part.extent === null && ['strides', 'pickups', 'drills'].includes(part.role)
+}
+
+const measureOf = (part: Part | undefined): Json | null => {
+  if (part?.kind === 'other') return part.extent && makeAmount(part.extent)
+  if (part?.kind === 'repeat') return part.until && part.until.to === undefined ? makeAmount(part.until) : null
+  if (part?.kind !== 'step' || !part.extent) return null
+  return part.extent.kind === 'distance' || part.extent.kind === 'time' ? makeAmount(part.extent) : null
+}
+
+/**
+ * What the author states for the whole: the total, or the extent of the single bout (or the time that rounds are
+ * repeated for) that is the whole session but for strides without a length.
+ */
 const statedTotal = (workout: Workout): Json | null => {
   if (workout.total) return makeTotal(workout.total)
-  const [only, ...rest] = workout.steps
-  if (only === undefined || rest.length > 0) return null
-  if (only.kind === 'other') return only.extent && makeAmount(only.extent)
-  if (only.kind !== 'step' || !only.extent) return null
-  return only.extent.kind === 'distance' || only.extent.kind === 'time' ? makeAmount(only.extent) : null
+  const [only, ...rest] = workout.steps.filter((part) => !isUnmeasured(part))
+  return rest.length > 0 || workout.also ? null : measureOf(only)
 }
 
 /** A workout and what was noticed about it, as `bell-lap read --workout --json` prints it. */

@@ -25,10 +25,18 @@ export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break
     return
   }
   if (recovery.scope === 'all') return spreadRecovery(nodes, recovery)
-  if (recovery.scope === 'set' && !isCounted(last) && wrapSet(nodes, recovery)) return
+  if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery))) return
   if (isCounted(last)) return attachToCounted(last, recovery)
   if (recovery.afterEach || recovery.scope === 'rep') shareAmong(nodes, recovery)
   last.after.push(recovery)
+}
+
+/** `3 x 4 x 600m. 150m fast, 150m jog - 8 min between sets`: sets that were counted further back. */
+const attachToSets = (nodes: readonly Node[], recovery: DraftRecovery): boolean => {
+  const sets = nodes.findLast((node) => node.bout.counts.length > 1)
+  if (!sets) return false
+  attachToCounted(sets, recovery)
+  return true
 }
 
 const recoveryNode = (recovery: DraftRecovery, before: Break): Node => {

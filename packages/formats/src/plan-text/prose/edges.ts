@@ -3,6 +3,19 @@ import { isWork } from './loose.ts'
 import { isBare, isCounted, nodeOf, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
 
+/** `WU includes 6 strides` behind `15 min WU`: the strides become a word of that warm-up. */
+export const mergeToldEdges = (nodes: Node[]): void => {
+  for (let index = nodes.length - 1; index > 0; index--) {
+    const node = nodes[index]
+    const [role] = node?.bout.roles ?? []
+    if (!node?.within || node.amount || (role !== 'warmup' && role !== 'cooldown')) continue
+    const earlier = nodes.find((other) => other !== node && other.amount !== undefined && other.bout.roles.includes(role))
+    if (!earlier) continue
+    earlier.bout.cues.push({ from: node.bout.from, to: node.within.at(-1)?.bout.to ?? node.bout.to })
+    nodes.splice(index, 1)
+  }
+}
+
 const isEdgeRole = (role: string): boolean => role === 'warmup' || role === 'cooldown'
 
 /** `12-15 minutes warm-up and warm-down`: one at each end. */
@@ -48,3 +61,14 @@ const nameEdge = (node: Node, role: 'warmup' | 'cooldown'): void => {
 const isPlain = (node: Node): boolean =>
   isBare(node) || (node.bout.loose !== undefined && !isCounted(node) && node.bout.roles.every((role) => role === 'easy' || role === 'recovery'))
 const isStrides = (node: Node): boolean => node.bout.roles.includes('strides') || node.bout.roles.includes('pickups')
+
+/** A recovery run beside other bouts is easy running at recovery pace; alone it is the session. */
+export const nameRecoveryRuns = (nodes: readonly Node[]): void => {
+  if (nodes.length < 2) return
+  for (const { bout } of nodes) {
+    const index = bout.roles.indexOf('recovery')
+    if (index < 0) continue
+    bout.roles[index] = 'easy'
+    if (bout.targets.length === 0) bout.targets.push({ kind: 'known', target: { kind: 'pace', pace: 'recovery' } })
+  }
+}

@@ -26,6 +26,11 @@ export const foldGroup = (folded: Folded, group: DraftGroup): void => {
   if (told[0]?.kind === 'or') return foldOption(folded, told)
   if (told.every((item) => item.kind === 'remark' || item.kind === 'surface')) return told.forEach((item) => keepRemark(folded, item))
   if (told.every((item) => item.kind === 'total')) return told.forEach((item) => { if (item.kind === 'total') folded.totals.push(item.figure) })
+  const plain = told.filter((item) => item.kind !== 'remark')
+  if (plain.length < told.length && plain.every((item) => item.kind === 'total' || isRecovering(item))) {
+    foldGroup(folded, { ...group, items: plain })
+    return told.forEach((item) => { if (item.kind === 'remark') keepRemark(folded, item) })
+  }
   if (!last) return inline(folded, group)
   if (told.every(isRecovering)) return told.forEach((item) => foldAside(folded, list, last, item))
   if (told.every((item) => isTargetOnly(item) || item.kind === 'remark')) return told.forEach((item) => foldTargetAside(folded, last, item))

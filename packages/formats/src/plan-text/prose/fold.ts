@@ -37,8 +37,14 @@ export const openList = (folded: Folded): Node[] => folded.container?.within ?? 
 export const fold = (drafts: readonly Draft[], depth: number = 0): Folded => {
   const first = newFolded(depth)
   let current = first
-  for (const [index, draft] of drafts.entries()) {
-    if (draft.kind === 'or') {
+  for (let index = 0; index < drafts.length; index++) {
+    const draft = drafts[index]
+    if (!draft) continue
+    const loose = draft.kind === 'with' ? looseBehind(drafts[index + 1]) : undefined
+    if (loose && openList(current).length > 0) {
+      foldOne(current, { ...loose, sure: true }, undefined)
+      index++
+    } else if (draft.kind === 'or') {
       current = newFolded(depth)
       first.options.push(current)
     } else if (isDaySlash(drafts, index)) {
@@ -48,6 +54,9 @@ export const fold = (drafts: readonly Draft[], depth: number = 0): Folded => {
   }
   return first
 }
+
+/** `with 200 m walked`: behind `with` a jog or walk is a recovery. */
+const looseBehind = (next: Draft | undefined) => (next?.kind === 'bout' && next.counts.length === 0 ? next.loose : undefined)
 
 /** `Off / X-train`: days behind a slash are a choice. */
 const isDaySlash = (drafts: readonly Draft[], index: number): boolean => {
@@ -126,7 +135,7 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
   const list = openList(folded)
   const previous = list.at(-1)
   // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
-  const glued = isCounted(node) && previous !== undefined && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
+  const glued = isCounted(node) && previous !== undefined && previous.slot === node.slot && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
   const last = bout.last && first && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
   if (glued || last) hold(folded, previous)
   openList(folded).push(node)
@@ -136,7 +145,7 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
 }
 
 const isGlued = (before: Break, previous: Node): boolean =>
-  before === 'joined' || (before === 'dash' && previous.bout.roles.length === 0 && previous.after.length === 0 && !previous.bout.effort)
+  (before === 'joined' && previous.bout.targets.length === 0) || (before === 'dash' && previous.bout.roles.length === 0 && previous.after.length === 0 && !previous.bout.effort)
 
 /** A plain run whose length may hold the parts that follow. */
 export const mayHold = (node: Node): boolean => {
@@ -153,9 +162,17 @@ export const hold = (folded: Folded, node: Node): void => {
 /** `with`, or a colon behind a length: what follows lies inside it. */
 const openContainer = (folded: Folded, next: Draft | undefined): void => {
   const last = openList(folded).at(-1)
+  if (last && next?.kind === 'bout' && isToldAgain(folded, last)) return hold(folded, last)
   if (!last || !mayHold(last) || last.bout.loose) return
   if (next?.kind === 'recovery' || next?.kind === 'day' || next === undefined) return
   hold(folded, last)
+}
+
+/** `WU includes 6 strides` behind a warm-up with its length: a word about that warm-up. */
+const isToldAgain = (folded: Folded, last: Node): boolean => {
+  const [role] = last.bout.roles
+  const edge = !last.bout.figure && (role === 'warmup' || role === 'cooldown')
+  return edge && folded.nodes.some((node) => node !== last && node.bout.figure !== undefined && node.bout.roles.includes(role))
 }
 
 const openBudget = (folded: Folded): void => {

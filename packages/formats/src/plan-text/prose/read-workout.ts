@@ -1,23 +1,28 @@
 import type { Amount, Workout, WorkoutKind } from '@bell-lap/core'
 import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
 import { readAtoms } from './atoms.ts'
-import { splitEdges, nameEdges } from './edges.ts'
+import { mergeToldEdges, nameEdges, nameRecoveryRuns, splitEdges } from './edges.ts'
 import { fold, type Folded } from './fold.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose } from './loose.ts'
+import { fillRepeats, mergeHeadings, mergeRestated } from './merges.ts'
 import { normalise } from './normalise.ts'
 import type { Node } from './node.ts'
 import { matchBrackets } from './scan.ts'
 import { scanRange } from './scan-range.ts'
 import { decideSizes, evidenceOf } from './sizes.ts'
 import type { Building } from './steps.ts'
+import { readStrength } from './strength-lines.ts'
 import { tokenise } from './tokens.ts'
 import { assemble } from './whole.ts'
 
 /** Reads one prescription as coaches write it. */
 export const readWorkout = (text: string, context: ReadingContext = {}): WorkoutReading => {
   const plain = normalise(text)
-  const atoms = readAtoms(tokenise(plain))
+  const tokens = tokenise(plain)
+  const strength = readStrength(text, tokens)
+  if (strength) return { ...strength, findings: [] }
+  const atoms = readAtoms(tokens)
   const findings: TextFinding[] = []
   const evidence = evidenceOf(atoms, context)
   const drafts = scanRange({ atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 }, 0, atoms.length)
@@ -36,16 +41,21 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
 }
 
 const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: Building['note']): void => {
+  mergeHeadings(folded.nodes)
   decideSizes(folded.nodes, evidence, (figure, decision) => {
     if (decision?.guess) note(figure, decision.guess)
   })
+  mergeToldEdges(folded.nodes)
   splitEdges(folded.nodes)
   settleNodes(folded.nodes, false)
   nameEdges(folded.nodes)
+  nameRecoveryRuns(folded.nodes)
   for (const option of folded.options) settle(option, evidence, note)
 }
 
 const settleNodes = (nodes: Node[], repeated: boolean): void => {
+  mergeRestated(nodes)
+  fillRepeats(nodes)
   for (const node of nodes) {
     if (node.inside) settleNodes(node.inside, node.bout.counts.length > 0 || node.budget !== undefined)
     if (node.within) settleNodes(node.within, node.budget !== undefined)

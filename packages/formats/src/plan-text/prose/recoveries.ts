@@ -130,10 +130,13 @@ const gatherMark = (atoms: readonly Atom[], at: number, held: Gathered): Gather 
   const begun = hasBegun(held)
   const slashed = isMark(atoms, at, '/') && begun && senseAt(atoms, at + 1).mode !== undefined
   const equals = isMark(atoms, at, '=:') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined
-  const stop = isMark(atoms, at, '.') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined && !atoms[at]?.from === false
+  const stop = isMark(atoms, at, '.') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined && isShortened(atoms, at - 1)
   const feelSlash = isMark(atoms, at, '/') && senseAt(atoms, at + 1).feel === true && begun
   return slashed || equals || stop || feelSlash ? { next: at + 1, holds: false } : undefined
 }
+
+/** `rec. 2 min`: the stop of an abbreviation. */
+const isShortened = (atoms: readonly Atom[], at: number): boolean => /^(?:rec|recov|recovs|recs|r)$/.test(wordAt(atoms, at)?.text ?? '')
 
 const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading: PaceReading): Gather | undefined => {
   const word = wordAt(atoms, at)

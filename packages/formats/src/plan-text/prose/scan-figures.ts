@@ -1,8 +1,10 @@
 import type { Role } from '@bell-lap/core'
 import type { Atom } from './atoms.ts'
-import { countOf, type DraftBout } from './draft.ts'
+import { countOf, emptyBout, type DraftBout } from './draft.ts'
 import type { Figure } from './figures.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
+import type { DraftRecovery } from './recoveries.ts'
+import { pushRecovery } from './scan-recoveries.ts'
 import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
 import { isTime } from './units.ts'
 
@@ -61,6 +63,7 @@ const isPlural = (atoms: readonly Atom[], at: number): boolean => {
 /** `6 strides`, `5 hill repeats`, `6 20-second strides`: a bare number that counts the plural behind it. */
 const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
   const figure = figureAt(atoms, at)
+  if (atoms[at - 1]?.kind === 'count') return false
   if (!figure || figure.unit !== null || figure.decimals > 0 || figure.low > 60 || figure.low < 1 || figure.levels) return false
   for (let next = at + 1; next < at + 6; next++) {
     if (isHyphen(atoms, next)) continue
@@ -84,6 +87,23 @@ const readPositions = (scan: Scan, at: number): { figure: Figure; unit: 'mi' | '
   if (!named && !(follows && figure.high !== undefined)) return undefined
   const to = figure.high ?? figure.low
   return { figure, unit: named ?? scan.position?.unit ?? 'mi', to, next: place + 1 }
+}
+
+/** `8-and-2s`: minutes of running and of walking, as run-walk plans write it. */
+export const readRunWalk: Reader = (scan, at) => {
+  const run = figureAt(scan.atoms, at)
+  const walk = figureAt(scan.atoms, at + 4)
+  const hyphens = isHyphen(scan.atoms, at + 1) && wordAt(scan.atoms, at + 2)?.text === 'and' && isHyphen(scan.atoms, at + 3)
+  if (!run || !walk || !hyphens || run.unit !== null || (walk.unit !== null && walk.unit !== 'plural')) return undefined
+  flushCue(scan)
+  const minutes = (figure: Figure): Figure => ({ ...figure, unit: 'min' })
+  const bout: DraftBout = { ...emptyBout(run), figure: minutes(run), roles: ['easy'] }
+  const recovery: DraftRecovery = {
+    kind: 'recovery', figure: minutes(walk), modes: ['walk'], sure: true, resting: false, cues: [], from: walk.from, to: walk.to,
+  }
+  scan.current = undefined
+  scan.out.push({ kind: 'group', items: [bout, recovery], counts: [], glued: false, ...spanAt(scan, at, at + 5) })
+  return at + 5
 }
 
 export const readPositionFigure: Reader = (scan, at) => {
@@ -119,6 +139,10 @@ export const readFigure: Reader = (scan, at) => {
     bout.to = figure.to
     return at + 1
   }
+  if (recoversBehindWith(scan, at, figure)) {
+    pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at) })
+    return at + 1
+  }
   const bout = awaits(scan.current) ? scan.current : openBout(scan, at)
   flushCue(scan)
   bout.figure = figure
@@ -130,6 +154,15 @@ export const readFigure: Reader = (scan, at) => {
   const way = readUpDown(scan, at)
   if (way) bout.roles.push(way.role)
   return readBudget(scan, way?.next ?? at + 1) ?? readAlternative(scan, bout, way?.next ?? at + 1)
+}
+
+/** `5 x 1 km w/ 90s`, `5 min push with 2.5 min` among others with recoveries: a time behind `with` that ends the part. */
+const recoversBehindWith = (scan: Scan, at: number, figure: Figure): boolean => {
+  if (scan.out.at(-1)?.kind !== 'with' || !isEnd(scan, at + 1) || figure.levels) return false
+  const bout = scan.out.findLast((draft) => draft.kind === 'bout')
+  if (!bout?.figure || (!isTime(figure.unit) && figure.unit !== null && figure.unit !== 'plural' && figure.unit !== 'm')) return false
+  if (bout.counts.length > 0) return true
+  return isTime(bout.figure.unit) && isTime(figure.unit) && scan.out.some((draft) => draft.kind === 'recovery')
 }
 
 /** `24 mins of 2 on/1 off`: the length is filled with what follows. */

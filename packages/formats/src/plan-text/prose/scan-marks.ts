@@ -1,8 +1,9 @@
 import type { Break, Draft, DraftGroup } from './draft.ts'
 import { figureAt, isHyphen, isMark, senseAt, wordAt } from './reading-head.ts'
-import { readRecovery, type DraftRecovery } from './recoveries.ts'
+import { readRecovery } from './recoveries.ts'
 import { awaits, breakOff, flushCue, spanAt, type Reader, type Scan } from './scan.ts'
 import { scanRange } from './scan-range.ts'
+import { pushRecovery } from './scan-recoveries.ts'
 
 const STRENGTHS: Readonly<Record<string, Break>> = {
   ',': 'comma', ';': 'semicolon', '.': 'stop', '+': 'plus', '|': 'semicolon', '\n': 'line',
@@ -101,11 +102,6 @@ const isClosed = (scan: Scan, at: number): boolean => {
   const word = wordAt(scan.atoms, at)
   const { role, pace, at: lead, link, with: joins, scope } = word?.sense ?? {}
   return Boolean(role ?? pace ?? lead ?? link ?? joins ?? scope) || isMark(scan.atoms, at, '@')
-}
-
-export const pushRecovery = (scan: Scan, recovery: DraftRecovery): void => {
-  flushCue(scan)
-  scan.out.push(recovery)
 }
 
 /** A bracket is read on its own; a count straight before it repeats all of it. */

@@ -2,7 +2,7 @@ import { isHyphen, figureAt, isMark, senseAt, skipFillers, unitAt, wordAt } from
 import { readTarget } from './paces.ts'
 import { readRecovery, type DraftRecovery } from './recoveries.ts'
 import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
-import { pushRecovery } from './scan-marks.ts'
+import { pushRecovery } from './scan-recoveries.ts'
 import type { TargetAt } from './targets.ts'
 
 /** A recovery, or a jog or walk that may be one. */
@@ -25,7 +25,7 @@ export const readRecoveryHere: Reader = (scan, at) => {
 /** `Rest` on its own, or with nothing that it could stand between, is a day of rest. */
 const isDayOff = (scan: Scan, at: number): boolean => {
   const sense = senseAt(scan.atoms, at)
-  if (sense.kind !== 'rest' || sense.day) return sense.day === true
+  if (sense.day || sense.kind !== 'rest') return sense.day === true
   const alone = (index: number): boolean => index >= scan.end || isMark(scan.atoms, index, ',;.\n()/+') || senseAt(scan.atoms, index).link === 'or'
   const bouts = scan.out.some((draft) => draft.kind === 'bout' || draft.kind === 'group')
   return alone(at + 1) && (!bouts || senseAt(scan.atoms, at - 1).link === 'or' || senseAt(scan.atoms, at - 1).slot !== undefined)

@@ -66,10 +66,20 @@ export const readTotal: Reader = (scan, at) => {
     return behind + 1
   }
   if (!bout?.figure || bout.counts.length > 0 || equals) return equals ? at + 1 : undefined
-  if (senseAt(scan.atoms, at + 1).role === 'warmup') return undefined
+  if (isEdgeAt(scan, at + 1)) {
+    // `4 km in total w/u + c/d`: the sum of both, the split is not told.
+    bout.cues.push({ from: bout.figure.from, to: spanAt(scan, at).to })
+    delete bout.figure
+    return at + 1
+  }
   scan.out.splice(scan.out.lastIndexOf(bout), 1, { kind: 'total', figure: bout.figure, from: bout.from, to: spanAt(scan, at).to })
   scan.current = undefined
   return at + 1
+}
+
+const isEdgeAt = (scan: Scan, at: number): boolean => {
+  const { role } = senseAt(scan.atoms, skipFillers(scan.atoms, at))
+  return role === 'warmup' || role === 'cooldown'
 }
 
 /** `Main set`, `Block 2:`, `Set 1:`: names of parts. */
@@ -222,7 +232,18 @@ const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof sen
   const target = bout && !apart ? bout : openBout(scan, at)
   target.roles.push(role)
   target.to = spanAt(scan, at).to
-  return at + 1
+  return edge ? (readOtherEdge(scan, at, target) ?? at + 1) : at + 1
+}
+
+/** `warm-up and warm-down`, `w/u + c/d`: one length for both ends. */
+const readOtherEdge = (scan: Scan, at: number, bout: NonNullable<Scan['current']>): number | undefined => {
+  const joined = senseAt(scan.atoms, at + 1).link === 'and' || isMark(scan.atoms, at + 1, '&+/')
+  const { role } = senseAt(scan.atoms, at + 2)
+  if (!joined || (role !== 'warmup' && role !== 'cooldown') || bout.roles.includes(role)) return undefined
+  const own = figureAt(scan.atoms, isMark(scan.atoms, at + 3, ':') ? at + 4 : at + 3)
+  if (own && bout.figure) return undefined
+  bout.roles.push(role)
+  return at + 3
 }
 
 /** Words that the vocabulary does not have stay together as a remark. */

@@ -16,7 +16,7 @@ export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evi
     if ((atom.unit === 'm' || atom.unit === 'plural' || atom.unit === null) && atom.low >= 100) metres = true
   }
   const seconds = units.has('s') || units.has('clock') || units.has('plural')
-  const kilometres = units.has('km') || units.has('K')
+  const kilometres = units.has('km')
   const miles = units.has('mi') || units.has('M')
   return {
     context, metres: metres || units.has('metre'), miles, kilometres, minutes: units.has('min'),
@@ -27,23 +27,26 @@ export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evi
 const LASTING = new Set(['easy', 'steady', 'long', 'recovery', 'warmup', 'cooldown', 'tempo', 'fartlek'])
 const SHORT = new Set(['strides', 'pickups', 'hill', 'kick', 'drills'])
 
-export const useOf = (node: Node, sibling?: Resolved): Use => {
+export const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use => {
   const { bout } = node
   const fast = bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
   return {
-    as: isCounted(node) ? 'rep' : 'run', short: bout.roles.some((role) => SHORT.has(role)) || fast,
+    as: isCounted(node) || repeated ? 'rep' : 'run', short: bout.roles.some((role) => SHORT.has(role)) || fast,
     lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0, flying: bout.flying === true, sibling,
   }
 }
 
+type Note = (figure: Figure, decision: Decision | undefined) => void
+
 /** Decides the length of every part, in the order of the text; a list shares one unit. */
-export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: (figure: Figure, decision: Decision | undefined) => void): void => {
+export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: Note, repeated: boolean = false): void => {
   let sibling: Resolved | undefined
   for (const [index, node] of nodes.entries()) {
     const { figure } = node.bout
     if (figure) {
       const behind = figure.unit === null && isBare(node) ? unitBehind(nodes, index) : undefined
-      const decision = decideAmount(figure, useOf(node, behind ?? sibling), evidence)
+      const listed = isCounted(node) || LISTED.has(node.before)
+      const decision = decideAmount(figure, useOf(node, repeated, behind ?? (listed ? sibling : undefined)), evidence)
       note(figure, decision)
       if (decision) {
         node.amount = decision.amount
@@ -51,14 +54,16 @@ export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: (f
       }
     }
     if (node.within) decideSizes(node.within, evidence, note)
-    if (node.inside) decideSizes(node.inside, evidence, note)
+    if (node.inside) decideSizes(node.inside, evidence, note, true)
   }
 }
+
+const LISTED = new Set(['comma', 'and', 'dash', 'slash', 'then'])
 
 /** `4, 5, and 6 mins`: the unit of the first neighbour behind that has one. */
 const unitBehind = (nodes: readonly Node[], index: number): Resolved | undefined => {
   for (const node of nodes.slice(index + 1, index + 12)) {
-    if (isCounted(node) || !['comma', 'and', 'dash', 'slash', 'joined', 'then'].includes(node.before)) return undefined
+    if (isCounted(node) || !(LISTED.has(node.before) || node.before === 'joined')) return undefined
     const unit = node.bout.figure?.unit ?? null
     if (unit !== null) return plainUnit(unit)
     if (!isBare(node)) return undefined

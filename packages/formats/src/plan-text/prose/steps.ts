@@ -40,7 +40,8 @@ const pace = (name: 'hard' | 'goal' | 'max' | 'walk'): Target => ({ kind: 'pace'
 /** The target that the words give, else the one that the role implies. */
 const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: Building): Target | null => {
   const { bout } = node
-  const stated = bout.targets[0] ?? (role === 'strides' && isVague(bout.feel) ? undefined : bout.feel)
+  const vague = (role === 'strides' && isVague(bout.feel)) || role === 'race' || role === 'test'
+  const stated = bout.targets[0] ?? (vague ? undefined : bout.feel)
   const settled = stated && settleTarget(stated, amount, building.evidence, building.previous)
   if (settled) {
     if (settled.guess) building.note(bout, settled.guess)

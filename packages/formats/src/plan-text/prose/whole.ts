@@ -1,4 +1,4 @@
-import type { Amount, Part, Role, Total, Workout, WorkoutKind } from '@bell-lap/core'
+import type { Amount, Distance, Duration, Part, Role, Step, Total, Workout, WorkoutKind } from '@bell-lap/core'
 import { decideAmount } from './amounts.ts'
 import type { Folded } from './fold.ts'
 import { isWork } from './loose.ts'
@@ -11,7 +11,18 @@ export const assemble = (folded: Folded, building: () => Building): Workout => {
   const first = assembleOne(folded, building())
   const other = folded.nodes.some(hasOther) ? [assembleOne(folded, { ...building(), other: true })] : []
   const options = folded.options.map((option) => assembleOne(option, building()))
+  const [option, ...more] = options
+  // `Lakeside time trial (or 3 km time trial)`: the option that can be measured stands for both.
+  if (option && isUnmeasured(first) && isMeasuredTwin(first, option)) return { ...option, alternatives: [first, ...other, ...more] }
   return { ...first, alternatives: [...other, ...options] }
+}
+
+const isUnmeasured = ({ steps: [only, ...rest] }: Workout): boolean => rest.length === 0 && only?.kind === 'step' && only.extent === null
+
+const isMeasuredTwin = (one: Workout, other: Workout): boolean => {
+  const [step] = one.steps
+  const [twin] = other.steps
+  return step?.kind === 'step' && twin?.kind === 'step' && twin.role === step.role && twin.extent !== null && step.role !== 'easy'
 }
 
 const hasOther = (node: Node): boolean =>
@@ -129,8 +140,27 @@ const containerOf = (node: Node, nodes: readonly Node[], building: Building): Wh
   const steps = [...inner.flatMap((part) => partOf(part, building)), ...nodes.filter((other) => other.day).flatMap((other) => partOf(other, building))]
   const own = total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
   const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))
+  const derived = total && ownPart(node, inner, total)
+  if (total && derived) return { total, remainder: null, steps: [derived, ...steps] }
   const full = total !== null && (fills(total.extent, steps) || edged)
   return { total, remainder: full ? null : own, steps }
+}
+
+/** `50 min at RPE 3, the last 15 at RPE 5`: what a total with a target of its own leaves for that target. */
+const ownPart = (node: Node, inner: readonly Node[], total: Total): Step | undefined => {
+  const [last] = inner
+  if (inner.length !== 1 || !last?.bout.last || !last.amount || node.bout.targets.length === 0 || isCounted(last)) return undefined
+  const { extent } = total
+  const part = last.amount
+  if (extent.kind === 'time' && part.kind === 'time' && part.duration < extent.duration) {
+    const to = extent.to === undefined ? {} : { to: (extent.to - part.duration) as Duration }
+    const rest = { kind: 'time', duration: (extent.duration - part.duration) as Duration, unit: extent.unit, ...to } as const
+    return { kind: 'step', role: total.role ?? 'work', extent: rest, target: total.target }
+  }
+  if (extent.kind !== 'distance' || part.kind !== 'distance' || part.distance >= extent.distance) return undefined
+  const to = extent.to === undefined ? {} : { to: (extent.to - part.distance) as Distance }
+  const rest = { kind: 'distance', distance: (extent.distance - part.distance) as Distance, unit: extent.unit, ...to } as const
+  return { kind: 'step', role: total.role ?? 'work', extent: rest, target: total.target }
 }
 
 /** `48 minutes, 6 x 4 min hard, 4 min easy`, `... 36 minutes`: a bare length that the others add up to. */

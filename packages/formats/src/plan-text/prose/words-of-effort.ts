@@ -2,7 +2,7 @@ import type { Entry } from './senses.ts'
 
 /** What a bout is for. */
 const ROLES: readonly Entry[] = [
-  ['warm up|warmup|warming up|wu|w/u|w.u|wup|w/up|loosen up|loosener|jog up|up and loosen', { role: 'warmup' }],
+  ['warm up|warmup|warming up|wu|w/u|w.u|wup|w/up|loosen up|jog up|up and loosen', { role: 'warmup' }],
   ['warm up run|warm up jog|warm up easy|easy warm up|easy warmup|jog warm up|jog warmup|warmup jog|warm up with', { role: 'warmup' }],
   [
     'cool down|cooldown|cooling down|cd|c/d|warm down|warmdown|w/d|wd|cool off|easy cool down|easy cooldown|cool down jog|'
@@ -37,7 +37,7 @@ const ROLES: readonly Entry[] = [
 /** How hard, where the word says it. */
 const FEELS: readonly Entry[] = [
   [
-    'easy|ez|easily|gentle|gently|relaxed|relaxing|slow|slowly|light|lightly|comfortable|comfortably|conversational|easy running|easy run|'
+    'easy|ez|easily|loosener|gentle|gently|relaxed|relaxing|slow|slowly|light|lightly|comfortable|comfortably|conversational|easy running|easy run|'
       + 'easy runs|gentle run|relaxed run|easy pace run|super easy|very easy|easier|slow run|very slow|very gentle|aerobic|nice and easy|'
       + 'easy effort run|general aerobic|ga|easy aerobic|easing off|easing down|ease down|ease off|eased|endurance|easy miles|easy mileage|base',
     { role: 'easy', feel: true },

@@ -11,8 +11,10 @@ const RECOVERIES: readonly Entry[] = [
   ['rwr|recovery walk run|recovery walk/run', { rest: true, mode: 'walk' }],
   ['off', { off: true, kind: 'rest' }],
   ['on', { on: true, at: true }],
-  ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|jog recovery|recovery jog|recovery jogs|jog rest|shuffle|trot|jog recoveries|jog recover', { mode: 'jog', role: 'easy' }],
-  ['walk|walks|walking|walked|wk|wlk|walk recovery|walk rest|recovery walk|stroll', { mode: 'walk' }],
+  ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|recovery jog|recovery jogs|shuffle|trot', { mode: 'jog', role: 'easy' }],
+  ['jog recovery|jog rest|jog recoveries|jog recover|jogging recovery|jogging rest|jogging recoveries|jog rests', { mode: 'jog', rest: true }],
+  ['walk recovery|walk rest|recovery walk|walking recovery|walking rest|walk recoveries|walked recovery', { mode: 'walk', rest: true }],
+  ['walk|walks|walking|walked|wk|wlk|stroll', { mode: 'walk' }],
   ['stand|standing|static|passive|stationary|stood|standing still', { mode: 'stand' }],
   ['float|floats|floating|floated|float recovery', { mode: 'float' }],
   ['equal|equivalent|matching|as long', { relative: 'equal' }],
@@ -80,7 +82,8 @@ const JOINTS: readonly Entry[] = [
 
 /** What else a day may hold. */
 const KINDS: readonly Entry[] = [
-  ['rest day|day off|full day off|complete rest|full rest|total rest|off day|days off|day of rest|no running|no run|rest or off|full rest day|complete day off|recovery day|complete rest day|total rest day|nothing|rest up', { kind: 'rest', day: true }],
+  ['rest day|day off|full day off|off day|days off|day of rest|no running|no run|rest or off|full rest day|complete day off|recovery day|complete rest day|total rest day|nothing|rest up', { kind: 'rest', day: true }],
+  ['complete rest|full rest|total rest', { kind: 'rest', rest: true }],
   [
     'strength|strength session|strength training|weights|weight training|lifting|lift|gym|s&c|s & c|strength and conditioning|weight session|gym session|'
       + 'core|core work|core workout|core session|strength work|strength workout|upper body|lower body|leg day|circuits|circuit training|circuit|body weight circuit|resistance training|conditioning|gym work|abs|core strength|strength & conditioning|weights session|kettlebells|strength exercises|st',
@@ -93,9 +96,9 @@ const KINDS: readonly Entry[] = [
       + 'spin|spinning|aqua jog|aqua jogging|aquajog|pool run|pool running|deep water running|aqua run|hike|hiking|ski|skiing|cross country skiing|stair climber|stairmaster|turbo|spin bike|crosstrainer|cross trainer|x country ski|gentle cross training|ride|row machine|exercise bike|tennis|football|soccer|climbing wall|arc trainer|rower',
     { kind: 'cross', day: true },
   ],
-  ['race|racing|races|raced', { event: 'race', role: 'race', pace: 'goal' }],
+  ['race|racing|races|raced|park race', { event: 'race', role: 'race', pace: 'goal' }],
   ['tt|time trial|time trials|timed mile trial|trial|test|fitness test|test run|time-trial|tt effort', { event: 'test', role: 'test', pace: 'max' }],
-  ['parkrun|park run|park race', { event: 'parkrun' }],
+  ['parkrun|park run', { event: 'parkrun' }],
   ['mm|magic mile|timed mile', { event: 'test', role: 'test', unit: 'mi' }],
   ['track|on the track|on track|at the track|at track|@ track|on a track', { surface: 'track' }],
   ['grass|on grass|on turf|turf|on the grass', { surface: 'grass' }],

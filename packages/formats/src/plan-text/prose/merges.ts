@@ -1,0 +1,84 @@
+import type { Amount } from '@bell-lap/core'
+import { isBare, isCounted, nodeOf, type Node } from './node.ts'
+
+const HEADINGS = new Set(['fartlek', 'tempo', 'long', 'hill', 'easy', 'steady', 'recovery'])
+
+const isHeading = (node: Node): boolean =>
+  !node.bout.figure && !isCounted(node) && !node.inside && !node.within && !node.day && !node.bout.loose && node.after.length === 0
+  && (node.bout.roles.length > 0 || node.bout.targets.length > 0) && node.bout.roles.every((role) => HEADINGS.has(role))
+
+/** `Brisk fartlek, 48 minutes`: the length behind a comma is that of the bout that was named before it. */
+export const mergeHeadings = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const head = nodes[index]
+    const next = nodes[index + 1]
+    if (!head || !next || !isHeading(head) || !isBare(next) || next.before !== 'comma') continue
+    if (next.bout.figure) head.bout.figure = next.bout.figure
+    head.bout.to = next.bout.to
+    head.bout.cues.push(...next.bout.cues)
+    head.after.push(...next.after)
+    nodes.splice(index + 1, 1)
+  }
+}
+
+const sizeOf = (amount: Amount): number => (amount.kind === 'time' ? amount.duration : amount.distance)
+
+const isSame = (one: Amount | undefined, other: Amount | undefined): boolean =>
+  one !== undefined && other !== undefined && one.kind === other.kind && Math.abs(sizeOf(one) - sizeOf(other)) < 0.5
+
+/** `6 x 20:40s: sprint 20 seconds, then 40 seconds of rest`: the same repetition told again in words. */
+export const mergeRestated = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const node = nodes[index]
+    const next = nodes[index + 1]
+    if (!node || !next || !isCounted(node) || node.inside || isCounted(next) || next.inside) continue
+    if (!['colon', 'stop', 'line'].includes(next.before) || !isSame(node.amount, next.amount)) continue
+    if (node.bout.targets.length === 0) node.bout.targets.push(...next.bout.targets)
+    if (next.bout.feel) node.bout.feel ??= next.bout.feel
+    if (node.bout.roles.length === 0) node.bout.roles.push(...next.bout.roles)
+    const slot = node.between.findLastIndex((recovery) => recovery === undefined)
+    const [first] = next.after
+    if (slot >= 0 && first) node.between[slot] = first
+    node.bout.to = next.bout.to
+    nodes.splice(index + 1, 1)
+  }
+}
+
+/** `4 x 600m. 150m fast, 150m jog`: parts that fill the repetition a whole number of times say how it is run. */
+export const fillRepeats = (nodes: Node[]): void => {
+  for (let index = 0; index + 2 < nodes.length; index++) {
+    const node = nodes[index]
+    if (!node?.amount || !isCounted(node) || node.inside || node.bout.targets.length > 0 || node.bout.feel) continue
+    const parts = partsBehind(nodes, index + 1, node.amount)
+    const round = parts.reduce((sum, part) => sum + (part.amount ? sizeOf(part.amount) : 0), 0)
+    const times = sizeOf(node.amount) / round
+    if (parts.length < 2 || !Number.isInteger(times) || !parts.some((part) => part.bout.loose || part.bout.roles.includes('easy'))) continue
+    fill(node, parts, times)
+    nodes.splice(index + 1, parts.length)
+  }
+}
+
+const partsBehind = (nodes: readonly Node[], from: number, amount: Amount): Node[] => {
+  if (!['stop', 'colon', 'line', 'dash'].includes(nodes[from]?.before ?? '')) return []
+  const parts: Node[] = []
+  for (const part of nodes.slice(from, from + 6)) {
+    const ends = parts.length > 0 && !['comma', 'slash', 'then', 'and'].includes(part.before)
+    if (ends || isCounted(part) || part.inside || part.day || part.amount?.kind !== amount.kind) break
+    parts.push(part)
+  }
+  return parts
+}
+
+/** Puts parts inside a repetition, as often as they fill it. */
+export const fill = (node: Node, parts: Node[], times: number): void => {
+  const cues = node.bout.cues
+  if (times === 1) node.inside = parts
+  else {
+    const { amount: _amount, ...round } = nodeOf({ ...node.bout, counts: [{ low: times, sets: false }], cues: [] }, 'joined')
+    delete (round as { bout: { figure?: unknown } }).bout.figure
+    node.inside = [{ ...round, between: [undefined], inside: parts }]
+  }
+  delete node.bout.figure
+  delete node.amount
+  node.bout.cues = cues
+}
