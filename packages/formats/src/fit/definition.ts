@@ -71,15 +71,6 @@ const end = (field: { readonly at: number; readonly size: number } | undefined):
 const isTime = (field: FieldLayout): boolean =>
   field.number === TIMESTAMP_NUMBER && field.size === UINT32_SIZE && field.baseType === UINT32
 
-const isWhole = ({ size, baseType }: FieldLayout): boolean => {
-  const unit = baseType === STRING ? 1 : numberType(baseType)?.size
-  return unit !== undefined && size > 0 && size % unit === 0
-}
-
-/** Whether a device could have written this: every field once, of a known type, in whole numbers. Noise hardly ever is. */
-export const isSound = ({ fields }: Definition): boolean =>
-  fields.every(isWhole) && new Set(fields.map(({ number }) => number)).size === fields.length
-
 /** `cut`: the file ends inside it. `bad`: its byte order is none of the two. */
 export type DefinitionReading =
   | { readonly kind: 'definition'; readonly definition: Definition; readonly length: number }
@@ -118,4 +109,22 @@ export const isSameDefinition = (definition: Definition, view: DataView, at: num
   if (((source[0] ?? 0) & 0x20) !== (view.getUint8(at) & 0x20)) return false
   for (let index = 1; index < source.length; index++) if (source[index] !== view.getUint8(at + index)) return false
   return true
+}
+
+/**
+ * Bytes of the definition at `at` if a device could have written it: in one of the two byte orders, every field once, of
+ * a known type, in whole numbers. 0 if not: noise hardly ever is. Looks at no more than it must.
+ */
+export const soundLength = (view: DataView, at: number, to: number): number => {
+  const length = definitionLength(view, at, to)
+  if (length === undefined || at + length > to || view.getUint8(at + 2) > 1) return 0
+  const end = at + 6 + 3 * view.getUint8(at + 5)
+  for (let entry = at + 6; entry < end; entry += 3) {
+    const [size, baseType] = [view.getUint8(entry + 1), view.getUint8(entry + 2)]
+    const unit = baseType === STRING ? 1 : numberType(baseType)?.size
+    if (unit === undefined || size === 0 || size % unit !== 0) return 0
+  }
+  const seen = new Set<number>()
+  for (let entry = at + 6; entry < end; entry += 3) if (seen.size === seen.add(view.getUint8(entry)).size) return 0
+  return length
 }

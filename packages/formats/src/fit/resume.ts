@@ -1,4 +1,4 @@
-import { isSound, readDefinition } from './definition.ts'
+import { soundLength } from './definition.ts'
 import { FIRST_DATE, MESSAGE } from './profile.ts'
 import type { Draft } from './draft.ts'
 import type { Layout, Scan } from './layout.ts'
@@ -18,10 +18,7 @@ const isBelievableTime = (time: number, last: number): boolean =>
 /** Bytes of the message at `at` if it can be one; 0 if not. Records have to say when they were taken. */
 const believableLength = ({ view, local }: Scan, at: number, to: number, last: number): number => {
   const header = view.getUint8(at)
-  if ((header & 0xd0) === 0x40) {
-    const reading = readDefinition(view, at, to)
-    return reading.kind === 'definition' && isSound(reading.definition) ? reading.length : 0
-  }
+  if ((header & 0xd0) === 0x40) return soundLength(view, at, to)
   if ((header & 0xf0) !== 0) return 0
   const layout = local[header & 0x0f]
   if (!layout || layout.definition.size === 0 || at + 1 + layout.definition.size > to) return 0
