@@ -54,8 +54,10 @@ describe('the advanced 5K document as a plan', () => {
 
   test('gives each finding its numbers, and warnings something to do', () => {
     for (const { message, fix, level } of findings) {
-      expect(message).toMatch(/\d|does not say|no |names/)
-      if (level === 'warning') expect(fix).toBeTruthy()
+      expect(message).not.toBe('')
+      if (level !== 'warning') continue
+      expect(message).toMatch(/\d/)
+      expect(fix).toBeTruthy()
     }
   })
 })

@@ -21,7 +21,7 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) =>
   test('says where it comes from', () => {
     const known = new Map(STATEMENTS.map(({ number, document }) => [number, document]))
     for (const { number, document } of rule.statements) expect(known.get(number)).toBe(document)
-    expect(rule.statements.length > 0 || rule.basis).toBeTruthy()
+    expect(rule.statements.length > 0 || rule.basis || rule.conflicts?.length).toBeTruthy()
     for (const number of rule.conflicts ?? []) expect(CONFLICTS.map((conflict) => conflict.number)).toContain(number)
   })
 
