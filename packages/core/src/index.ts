@@ -37,12 +37,85 @@ export {
   timeOver,
   type PaceUnit,
 } from './units/speed.ts'
+export { beatsPerMinute } from './units/heart-rate.ts'
 export { clockText, distanceText, durationText, paceText, parseClock, plainNumber } from './units/text.ts'
 
 export { addDays, makeDay, mondayOf, parseDay, weekdayOf, type Day } from './calendar/day.ts'
 export { SLOT_START, SLOTS, WEEKDAYS, weekdayIndex, type Slot, type Weekday } from './calendar/week.ts'
 
+export { ageOn, type Athlete, type Availability, type Opening, type Travel, type TuneUp } from './athlete/athlete.ts'
+export { isCurrent, MARK_KINDS, sameDistance, speedOfMark, type Mark, type MarkKind } from './athlete/mark.ts'
+export {
+  heartRateOfZones,
+  seilerZone,
+  seilerZoneAt,
+  seilerZoneOfShare,
+  zonesOf,
+  zonesOfMax,
+  zonesOfReserve,
+  zonesOfThreshold,
+  ZONE_METHODS,
+  type HeartRateZone,
+  type HeartRateZones,
+  type SeilerZone,
+  type ZoneMethod,
+} from './athlete/heart-rate-zones.ts'
+export { estimateMaxHeartRate, type MaxHeartRateEstimate, type MaxHeartRateFormula } from './athlete/max-heart-rate.ts'
+export {
+  kindOfDistribution,
+  POLARISED,
+  polarizationIndex,
+  type DistributionKind,
+  type IntensityDistribution,
+} from './athlete/polarization.ts'
+
 export { isPaceName, PACE_NAMES, RACE_PACES, type PaceName, type RacePace } from './pace/names.ts'
+
+export { makePaceBook, MODELS, speedAt, type ModelName, type PaceBook, type PaceQuestion } from './pace/book.ts'
+export { comparisonText, type PaceComparison } from './pace/compare.ts'
+export { type OwnDefinition } from './pace/definitions.ts'
+export { fitnessOf, type Fitness, type PaceFault } from './pace/fitness.ts'
+export { heartRateAt, type PaceHeartRate } from './pace/heart-rate.ts'
+export { markText, raceText, timeText } from './pace/mark-text.ts'
+export { isRacePace, raceOver } from './pace/race-distance.ts'
+export { resolve, type Intensity, type ResolvedTarget } from './pace/resolve.ts'
+export { pointOf, type PaceTable, type ResolvedPace } from './pace/resolved.ts'
+export { cameronTime } from './pace/cameron.ts'
+export {
+  cappedSpeedFor,
+  cappedTimeToExhaustion,
+  criticalSpeedFor,
+  timeToExhaustion,
+  type CappedCriticalSpeed,
+  type CriticalSpeed,
+} from './pace/critical-speed.ts'
+export {
+  FIT_METHODS,
+  fitCappedCriticalSpeed,
+  fitCriticalSpeed,
+  type CriticalSpeedFit,
+  type Effort,
+  type FitMethod,
+} from './pace/critical-speed-fit.ts'
+export { criticalSpeedRefusals, effortsTogether, type CriticalSpeedRefusal } from './pace/critical-speed-limits.ts'
+export { equivalentTime, indexOf, shareAtSpeed, speedAtShare, speedFor } from './pace/daniels-gilbert.ts'
+export { DOWNHILL_FLOOR, gradeAdjustedSpeed, gradeCost, gradeFactor } from './pace/grade.ts'
+export { offsetsRow, type OffsetsRow } from './pace/offsets-table.ts'
+export { purdyPoints, purdyTime } from './pace/purdy.ts'
+export { exponentBetween, personalExponent, riegelTime } from './pace/riegel.ts'
+export {
+  reserveSpeed,
+  reserveTime,
+  runnerType,
+  speedReserve,
+  speedReserveRatio,
+  type RunnerType,
+  type SpeedReserve,
+} from './pace/speed-reserve.ts'
+export { slowRunnerIndex, trainingSpeeds, type TrainingSpeeds } from './pace/training-paces.ts'
+export type { Basis } from './pace/resolved.ts'
+export type { ComparedPace, Verdict } from './pace/compare.ts'
+export type { OffsetPace } from './pace/offsets.ts'
 
 export {
   MODES,
@@ -79,6 +152,13 @@ export {
   type WorkoutKind,
 } from './workout/workout.ts'
 
+export { estimate, type Estimate, type EstimatedBout, type SpeedAt } from './workout/estimate.ts'
+export { FAMILIES, type Family } from './workout/family.ts'
+export { besideRunning, flatten, isRecovery, MOST_BOUTS, type Bout, type Path } from './workout/flatten.ts'
+export { HARDNESS, hardnessOfRun, isQuality, type Hardness } from './workout/hardness.ts'
+export { pillarsOf } from './workout/pillar.ts'
+export { statedDistance, statedDuration, type Stated } from './workout/stated.ts'
+
 export {
   PACE_MODELS,
   WEEK_KINDS,
@@ -98,4 +178,33 @@ export {
   type WeekKind,
 } from './plan/plan.ts'
 
+export { paceBookFor, NOMINAL_MARK, speedsOf } from './schedule/nominal.ts'
+export { scheduleOf } from './schedule/of-plan.ts'
+export { type Schedule, type ScheduledSession, type ScheduledWeek } from './schedule/schedule.ts'
+
 export { LEVELS, type Finding, type Level } from './rules/finding.ts'
+export { check, sourceText, type CheckOptions, type Settings } from './rules/check.ts'
+export { explain, explanationText, type Explanation } from './rules/explain.ts'
+export { RULES } from './rules/all.ts'
+export { DOCUMENTS, type Document, type Rule, type Statement } from './rules/rule.ts'
+export { STATEMENTS, UNCHECKED, type StatementText } from './rules/statements.ts'
+
+export { fitSeason } from './season/fit/fit.ts'
+export { type FitFault, type FitRequest } from './season/fit/request.ts'
+export { prescribe, type AimOf, type TextOf } from './season/prescribe.ts'
+export {
+  type Aim,
+  type Lasting,
+  type PrescribedPart,
+  type PrescribedSet,
+  type PrescribedStep,
+  type Prescription,
+} from './season/prescription.ts'
+export {
+  type Change,
+  type Decision,
+  type Origin,
+  type Season,
+  type SeasonSession,
+  type SeasonWeek,
+} from './season/season.ts'

@@ -2,9 +2,10 @@ import { Command } from 'commander'
 import {
   check,
   explain,
+  explanationText,
   RULES,
   scheduleOf,
-  speedAtNominal,
+  speedsOf,
   type Athlete,
   type Finding,
   type Rule,
@@ -74,7 +75,7 @@ const report = (file: string, text: string, athlete: Athlete | null, json: boole
 }
 
 const checkFor = (plan: Parameters<typeof scheduleOf>[0], athlete: Athlete | null): readonly Finding[] =>
-  check(scheduleOf(plan, speedAtNominal), athlete ? { athlete } : {})
+  check(scheduleOf(plan, speedsOf(plan, athlete)), athlete ? { athlete } : {})
 
 const explainRule = (name: string): void => {
   if (name === 'all') {
@@ -83,7 +84,7 @@ const explainRule = (name: string): void => {
   }
   const rules = RULES.filter((rule) => answersTo(rule, name))
   if (rules.length === 0) return refuse(`No rule is called ${name}. The list: bell-lap check --explain all`)
-  say(rules.map(explain).join('\n\n'))
+  say(rules.map((rule) => explanationText(explain(rule))).join('\n\n'))
 }
 
 const answersTo = (rule: Rule, name: string): boolean =>
