@@ -4,7 +4,7 @@ import { quotedEnd, readQuoted } from './quoted.ts'
  * `word`: letters, with hyphens and apostrophes between letters. `number`: digits, with decimals. `cue`: a text in double
  * quotes. `name`: a text in backquotes. `sign`: one of the signs of the grammar. `unknown`: anything else. `end`: no more.
  */
-export type TokenKind = 'word' | 'number' | 'cue' | 'name' | 'sign' | 'unknown' | 'open quote' | 'end'
+type TokenKind = 'word' | 'number' | 'cue' | 'name' | 'sign' | 'unknown' | 'open quote' | 'end'
 
 /** One token; `text` is what it says (a cue without its quotes), `from` and `to` count UTF-16 units of the line given. */
 export interface Token {

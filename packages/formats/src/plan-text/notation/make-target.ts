@@ -14,7 +14,7 @@ import { spell, spellRange } from './make-amount.ts'
 import { isPaceFigure, makePaceName } from './paces.ts'
 
 /** `29`, `64.5`, `1:20`, `1:20.5`: seconds, from a minute on as minutes and seconds. */
-export const spellClock = (seconds: number): string => {
+const spellClock = (seconds: number): string => {
   const text = spell(seconds)
   if (Number(text) < 60) return text
   const [whole = '0', decimals] = text.split('.')

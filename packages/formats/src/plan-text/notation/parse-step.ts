@@ -142,7 +142,7 @@ const parseRaceLength = (cursor: Cursor): Extent | null | undefined => {
   return { kind: 'distance', distance, unit: 'm' }
 }
 
-export const parseRaceDetail = (cursor: Cursor): RaceDetail | undefined => {
+const parseRaceDetail = (cursor: Cursor): RaceDetail | undefined => {
   const round = memberOf(ROUNDS, cursor.word())
   if (round !== undefined) cursor.take()
   const priority = memberOf(PRIORITIES, cursor.word().toUpperCase())

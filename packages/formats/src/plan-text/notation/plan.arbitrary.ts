@@ -18,14 +18,8 @@ import {
 } from '@bell-lap/core'
 import fc, { type Arbitrary } from 'fast-check'
 import { raceDistance } from './race-name.ts'
-import {
-  amountArbitrary,
-  compact,
-  nameable,
-  quotable,
-  raceDetailArbitrary,
-  workoutArbitrary,
-} from './workout.arbitrary.ts'
+import { amountArbitrary, compact, nameable, quotable } from './length.arbitrary.ts'
+import { raceDetailArbitrary, workoutArbitrary } from './workout.arbitrary.ts'
 import { LIBRARY_KINDS } from './words.ts'
 
 /**

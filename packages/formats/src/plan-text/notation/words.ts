@@ -48,16 +48,13 @@ export const RECOVERY_WORDS = {
   rec: { role: 'recovery' },
 } as const satisfies { readonly [word: string]: { readonly role: Role; readonly mode?: Mode } }
 
-/** Names of races that are no quantity. */
-export const RACE_NAMES = { mile: 'mile', hm: 'hm', marathon: 'marathon' } as const
-
 export const ROUNDS = ['heat', 'semi', 'final'] as const
 export const PRIORITIES = ['B', 'C'] as const
 export const EFFORTS = ['max', 'controlled'] as const
 export const LIBRARY_KINDS = ['strength', 'plyometrics', 'mobility', 'session'] as const
 
 /** Loads that need no figure; any other word of the coach prints as it stands. */
-export const LOAD_WORDS = ['bodyweight', 'light', 'moderate', 'moderate-heavy', 'heavy'] as const
+const LOAD_WORDS = ['bodyweight', 'light', 'moderate', 'moderate-heavy', 'heavy'] as const
 
 /**
  * Every word of the notation by what it does, in the order in which a completion would offer them.

@@ -1,46 +1,38 @@
 import {
-  distanceOf,
-  DISTANCE_UNITS,
-  durationOf,
-  METRES_PER,
-  metresPerSecond,
   MODES,
   OTHER_ACTIVITIES,
-  PACE_NAMES,
   PILLARS,
   ROLES,
-  seconds,
-  SECONDS_PER,
   SLOTS,
-  speedOfPace,
   SURFACES,
-  TIME_UNITS,
   WORKOUT_KINDS,
-  type Amount,
   type Distance,
-  type DistanceExtent,
   type Duration,
   type Exercise,
-  type Extent,
-  type HeartRate,
   type Load,
   type Other,
-  type PaceOffset,
-  type PaceTarget,
   type Part,
   type RaceDetail,
   type Repeat,
   type Role,
-  type Speed,
-  type SpeedForm,
   type Step,
-  type Target,
-  type TimeExtent,
   type Total,
   type Workout,
 } from '@bell-lap/core'
 import fc, { type Arbitrary } from 'fast-check'
-import { impliedTarget } from './roles.ts'
+import {
+  amountArbitrary,
+  compact,
+  farEnd,
+  extent,
+  figure,
+  flag,
+  maybe,
+  nameable,
+  quotable,
+  smallFigure,
+} from './length.arbitrary.ts'
+import { targetOf } from './target.arbitrary.ts'
 
 /**
  * Every workout in its normal form. Where the types have two ways to say one thing, or can say what means nothing, the
@@ -59,188 +51,6 @@ import { impliedTarget } from './roles.ts'
  * - A strength, plyometrics, mobility or cross session with nothing in it is one `Other` without more words.
  */
 export const workoutArbitrary = (): Arbitrary<Workout> => workouts.workout.map((workout) => structuredClone(workout))
-
-/** Decimals from 0.001 to 9999.99, as they are written. */
-const figure: Arbitrary<number> = fc
-  .tuple(fc.integer({ min: 1, max: 999999 }), fc.integer({ min: 0, max: 3 }))
-  .map(([digits, decimals]) => Number((digits / 10 ** decimals).toFixed(decimals)))
-
-const smallFigure = fc.oneof(fc.integer({ min: 1, max: 20 }), figure)
-
-/** Leaves out what is undefined, so that a key is there only where it says something. */
-export const compact = <Value extends object>(value: {
-  readonly [Key in keyof Value]: Value[Key] | undefined
-}): Value => Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Value
-
-const maybe = <Value>(arbitrary: Arbitrary<Value>): Arbitrary<Value | undefined> =>
-  fc.option(arbitrary, { nil: undefined, freq: 2 })
-
-const flag: Arbitrary<true | undefined> = fc.constantFrom(undefined, undefined, undefined, true as const)
-
-/** Any text that a person, a page or an attacker may put in quotes: line ends, quotes, backslashes, half surrogates. */
-export const quotable: Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 20 }),
-  fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.string({
-    unit: fc.constantFrom('"', '\\', '`', 'n', '\n', '\r', '#', ' ', '\uD800', '\uDC00', '“', '”', '\u00A0'),
-    maxLength: 8,
-  }),
-  fc.constantFrom('relaxed form', 'fast up, stop before form goes', 'sprint tall'),
-)
-
-const word = fc.constantFrom(
-  'back',
-  'squat',
-  'single-leg',
-  'pogo',
-  'hill',
-  'jog',
-  'or',
-  'on',
-  'track',
-  'x',
-  'strength',
-  'A2',
-  'note',
-  'last',
-)
-export const nameable: Arbitrary<string> = fc.oneof(
-  fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
-  quotable,
-)
-
-const plainDistance: Arbitrary<DistanceExtent> = fc
-  .record({ low: figure, high: maybe(figure), unit: fc.constantFrom(...DISTANCE_UNITS) })
-  .map(({ low, high, unit }) =>
-    compact<DistanceExtent>({
-      kind: 'distance',
-      distance: distanceOf(low, unit),
-      to: high === undefined ? undefined : distanceOf(high, unit),
-      unit,
-      or: undefined,
-    }),
-  )
-
-const plainTime: Arbitrary<TimeExtent> = fc
-  .record({ low: figure, high: maybe(figure), unit: fc.constantFrom(...TIME_UNITS) })
-  .map(({ low, high, unit }) =>
-    compact<TimeExtent>({
-      kind: 'time',
-      duration: durationOf(low, unit),
-      to: high === undefined ? undefined : durationOf(high, unit),
-      unit,
-      or: undefined,
-    }),
-  )
-
-export const amountArbitrary: Arbitrary<Amount> = fc.oneof(
-  plainDistance,
-  plainTime,
-  fc.tuple(plainDistance, plainTime).map(([distance, or]) => ({ ...distance, or })),
-  fc.tuple(plainTime, plainDistance).map(([time, or]) => ({ ...time, or })),
-)
-
-/** Whole per cents, as fractions or as they are. */
-const percents = fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }))
-
-const relative: Arbitrary<Extent> = fc
-  .record({
-    relative: fc.constantFrom('equal', 'half', 'full', 'back', 'down', 'share'),
-    share: maybe(percents.map(([low, high]) => ({ low: low / 100, high: high / 100 }))),
-    measure: maybe(fc.constantFrom('distance', 'time')),
-  })
-  .map(({ share, ...extent }) =>
-    compact<Extract<Extent, { kind: 'relative' }>>({
-      kind: 'relative',
-      ...extent,
-      share: extent.relative === 'share' ? share : undefined,
-    }),
-  )
-
-const extent: Arbitrary<Extent | null> = fc.oneof(
-  { weight: 6, arbitrary: amountArbitrary },
-  { weight: 2, arbitrary: relative },
-  fc
-    .tuple(figure, fc.constantFrom(...TIME_UNITS))
-    .map(([amount, unit]): Extent => ({ kind: 'cycle', duration: durationOf(amount, unit), unit })),
-  fc.constantFrom<Extent | null>(null, { kind: 'remaining' }, { kind: 'open' }),
-)
-
-const offset: Arbitrary<PaceOffset> = fc
-  .record({
-    seconds: fc.integer({ min: -60, max: 60 }),
-    to: maybe(fc.integer({ min: -60, max: 60 })),
-    per: fc.constantFrom('km', 'mi', '400m'),
-  })
-  .map((value) => compact<PaceOffset>(value))
-
-const paceTarget: Arbitrary<PaceTarget> = fc
-  .record({
-    pace: fc.constantFrom(...PACE_NAMES),
-    to: maybe(fc.constantFrom(...PACE_NAMES)),
-    progressive: flag,
-    goal: flag,
-    offset: maybe(offset),
-    percent: maybe(percents.map(([low, high]) => ({ low, high }))),
-    implied: flag,
-  })
-  .map(({ goal, progressive, ...rest }) =>
-    compact<PaceTarget>({
-      kind: 'pace',
-      ...rest,
-      progressive: rest.to === undefined ? undefined : progressive,
-      basis: goal && (rest.pace !== 'goal' || rest.to !== undefined) ? 'goal' : undefined,
-    }),
-  )
-
-const SPEEDS: { readonly [Form in SpeedForm]: (amount: number) => Speed } = {
-  'min/km': (amount) => speedOfPace(amount, 'km'),
-  'min/mi': (amount) => speedOfPace(amount, 'mi'),
-  's/400m': (amount) => speedOfPace(amount, '400m'),
-  's/200m': (amount) => speedOfPace(amount, '200m'),
-  'km/h': (amount) => metresPerSecond((amount * METRES_PER.km) / SECONDS_PER.h),
-  mph: (amount) => metresPerSecond((amount * METRES_PER.mi) / SECONDS_PER.h),
-}
-
-const speed: Arbitrary<Target> = fc
-  .record({
-    low: figure,
-    high: maybe(figure),
-    form: fc.constantFrom<SpeedForm>('min/km', 'min/mi', 's/400m', 's/200m', 'km/h', 'mph'),
-  })
-  .map(({ low, high, form }) => ({
-    kind: 'speed',
-    speed: SPEEDS[form](low),
-    ...(high === undefined ? {} : { to: SPEEDS[form](high) }),
-    form,
-  }))
-
-const farEnd = (arbitrary: Arbitrary<number>) => maybe(arbitrary).map((to) => (to === undefined ? {} : { to }))
-
-const beats = fc.integer({ min: 40, max: 230 }).map((amount) => amount as HeartRate)
-
-const target: Arbitrary<Target> = fc.oneof(
-  { weight: 5, arbitrary: paceTarget },
-  { weight: 3, arbitrary: fc.constantFrom(...PACE_NAMES).map((pace): Target => ({ kind: 'pace', pace })) },
-  fc.tuple(figure, maybe(figure)).map(([time, to]): Target => ({
-    kind: 'rep time',
-    time: seconds(time),
-    ...(to === undefined ? {} : { to: seconds(to) }),
-  })),
-  speed,
-  fc
-    .record({ low: maybe(beats), high: maybe(beats) })
-    .map(({ low, high }) => compact<Extract<Target, { kind: 'heart rate' }>>({ kind: 'heart rate', low, high })),
-  fc
-    .record({ of: fc.constantFrom('HRmax', 'LTHR'), percent: percents.map(([low, high]) => ({ low, high })) })
-    .map(({ of, percent }): Target => ({ kind: 'heart rate share', of, percent })),
-  fc.tuple(smallFigure, farEnd(smallFigure)).map(([zone, to]): Target => ({ kind: 'zone', zone, ...to })),
-  fc.tuple(smallFigure, farEnd(smallFigure)).map(([rpe, to]): Target => ({ kind: 'rpe', rpe, ...to })),
-)
-
-/** A target that goes with a role: never null where the role implies one. */
-const targetOf = (role: Role | null): Arbitrary<Target | null> =>
-  fc.oneof(fc.constant(role === null ? null : impliedTarget(role)), target)
 
 const raceDetail: Arbitrary<RaceDetail | undefined> = fc
   .record({
