@@ -21,7 +21,7 @@ export const hills: Rule<'minutes' | 'weekly' | 'from'> = {
     weekly: { value: 2, unit: 'sessions', meaning: 'most sessions of hills in a week (convention)' },
     from: { value: 6, unit: 'weeks', meaning: 'shortest plan that is asked for hills (convention)' },
   },
-  implies: ['quality-caps'],
+  implies: ['quality-caps', 'quality-days', 'specificity'],
   check: ({ schedule, figures }) => {
     const climbs = schedule.sessions.filter((session) => climbing(session) > 0)
     if (climbs.length === 0) return withoutHills(schedule, figures)

@@ -31,7 +31,7 @@ export const pillars: Rule<'block'> = {
   example: 'Four weeks of easy running and tempo, without a stride or a kick.',
   change: 'Add a little of what is missing, tag a session [kick], or allow pillars with a reason.',
   parameters: { block: { value: 3, unit: 'weeks', meaning: 'shortest block that is judged (convention)' } },
-  implies: ['kick-practice', 'strides'],
+  implies: ['kick-practice', 'strides', 'hills'],
   check: ({ schedule, figures: { block } }) => {
     if (schedule.goal === 'threshold' || schedule.goal === 'steady') return []
     const blocks = blocksOf(schedule).filter((weeks) => weeks.length >= block)

@@ -19,6 +19,7 @@ export const raceReplica: Rule<'share' | 'beyond' | 'rpe'> = {
     beyond: { value: 1.1, unit: 'of the race distance', meaning: 'beyond it the trial is another one (convention)' },
     rpe: { value: 9, unit: 'RPE', meaning: 'up to here the effort is held back (R151: controlled)' },
   },
+  implies: ['same-test', 'effort-told', 'quality-growth'],
   check: ({ schedule, figures: { share, beyond, rpe } }) => {
     const race = goalRaceOf(schedule)?.distance
     if (!race) return []

@@ -27,6 +27,7 @@ export const raceSimulation: Rule<'broken' | 'trial' | 'longest' | 'from'> = {
     longest: { value: 10_000, unit: 'm', meaning: 'longest race that is rehearsed in one session (convention)' },
     from: { value: 8, unit: 'weeks', meaning: 'shortest plan that is asked for one (convention)' },
   },
+  implies: ['overload', 'specificity'],
   check: ({ schedule, figures }) => {
     const goal = goalRaceOf(schedule)
     const weeks = specificWeeks(schedule)

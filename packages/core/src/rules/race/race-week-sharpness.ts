@@ -19,6 +19,7 @@ export const raceWeekSharpness: Rule<'days'> = {
   parameters: {
     days: { value: 7, unit: 'days', meaning: 'days before the race that are looked at (document 000: the race week)' },
   },
+  implies: ['race-pace', 'phases'],
   check: ({ schedule, figures: { days } }) => {
     const race = goalMeetingOf(schedule)
     if (!race || race.day < days) return []

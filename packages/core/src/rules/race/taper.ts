@@ -34,7 +34,7 @@ export const taper: Rule<'least' | 'most' | 'fast' | 'days' | 'lookback'> = {
     days: { value: 6, unit: 'days', meaning: 'days before the race that are added up (convention)' },
     lookback: { value: 4, unit: 'weeks', meaning: 'weeks before that are looked at (convention)' },
   },
-  implies: ['last-key-session'],
+  implies: ['last-key-session', 'quality-growth', 'quality-caps'],
   check: ({ schedule, figures }) => {
     const race = goalMeetingOf(schedule)
     return race === undefined ? [] : [...volumeOf(schedule, race, figures), ...fastOf(schedule, race, figures)]

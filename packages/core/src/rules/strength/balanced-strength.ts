@@ -15,6 +15,7 @@ export const balancedStrength: Rule<'from'> = {
   example: 'Strength of squats and planks alone.',
   change: 'Add what is missing to one session a week, or allow balanced-strength with a reason.',
   parameters: { from: { value: 3, unit: 'weeks', meaning: 'fewest weeks with strength that are judged (convention)' } },
+  implies: ['power-day', 'stability-day', 'unilateral'],
   check: ({ schedule, figures: { from } }) => {
     if (strengthWeeksOf(schedule).length < from || !isToldWhole(schedule)) return []
     const exercises = schedule.sessions.flatMap((session) => session.exercises)

@@ -1,6 +1,7 @@
+import { goalRaceOf } from '../../schedule/races.ts'
 import type { Schedule, ScheduledWeek } from '../../schedule/schedule.ts'
 import { heavySets, strengthOf } from '../../schedule/strength-week.ts'
-import { isRaceWeek, isTaperWeek, specificWeeks } from '../../schedule/training-weeks.ts'
+import { isTaperWeek, specificWeeks } from '../../schedule/training-weeks.ts'
 import { placeOfWeeks } from '../places.ts'
 import type { Breach, Rule } from '../rule.ts'
 import { countText, weeksText } from '../say.ts'
@@ -31,7 +32,8 @@ export const strengthPhases: Rule<'shortest' | 'longest' | 'sets'> = {
   implies: ['heavy-before-race', 'heavy-before-key'],
   check: ({ schedule, figures }) => {
     const specific = new Set(specificWeeks(schedule))
-    const late = (week: ScheduledWeek): boolean => specific.has(week) || isTaperWeek(week) || isRaceWeek(week)
+    const racing = goalRaceOf(schedule)?.session.place.week
+    const late = (week: ScheduledWeek): boolean => specific.has(week) || isTaperWeek(week) || week.index === racing
     const heavy = schedule.weeks.filter((week) => isHeavyWeek(week, figures))
     const before = heavy.filter((week) => !late(week))
     const room = schedule.weeks.findIndex(late)
