@@ -48,7 +48,7 @@ export const decodeUtf8 = (bytes: Uint8Array): Utf8Reading => {
   let wrong = 0
   let sound = 0
   let firstWrong = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at] ?? 0
     if (first < 0x80) {
       out.add(first)

@@ -43,7 +43,15 @@ describe('text in its encodings', () => {
   })
 
   test('bytes of Windows are read as such, with a finding', () => {
-    const bytes = Uint8Array.from([...bytesOf('Mon '), 0x96, ...bytesOf(' 8 km, 2'), 0xbd, ...bytesOf(' min '), 0x93, 0x94])
+    const bytes = Uint8Array.from([
+      ...bytesOf('Mon '),
+      0x96,
+      ...bytesOf(' 8 km, 2'),
+      0xbd,
+      ...bytesOf(' min '),
+      0x93,
+      0x94,
+    ])
     expect(textOf(bytes)).toBe('Mon – 8 km, 2½ min “”')
     expect(rulesOf(bytes)).toEqual(['encoding note'])
   })
@@ -75,7 +83,9 @@ describe('text in its encodings', () => {
   })
 
   test('any bytes are read or refused, never thrown at', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => decodeText(bytes).ok || faultOf(bytes).length > 20))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => decodeText(bytes).ok || faultOf(bytes).length > 20),
+    )
   })
 
   test('control characters are said once', () => {
@@ -84,7 +94,8 @@ describe('text in its encodings', () => {
 })
 
 describe('what is no text is refused by name', () => {
-  const zip = (name: string): Uint8Array => Uint8Array.from([0x50, 0x4b, 3, 4, ...Array.from<number>({ length: 26 }).fill(0), ...bytesOf(name)])
+  const zip = (name: string): Uint8Array =>
+    Uint8Array.from([0x50, 0x4b, 3, 4, ...Array.from<number>({ length: 26 }).fill(0), ...bytesOf(name)])
   test.each<[string, Uint8Array, RegExp]>([
     ['nothing', new Uint8Array(0), /^empty: .*Paste/],
     ['a mark only', bytesOf('\uFEFF'), /^empty/],

@@ -114,13 +114,25 @@ const KINDS: readonly FileKind[] = [
     advice: 'Save the sheet as CSV or as text with tabs.',
     is: (bytes) => startsWith(bytes, ZIP) && holds(bytes, 'xl/'),
   },
-  { name: 'a ZIP archive', advice: 'Unpack it and read the text in it; a .docx is one too: save it as plain text.', is: (bytes) => startsWith(bytes, ZIP) },
+  {
+    name: 'a ZIP archive',
+    advice: 'Unpack it and read the text in it; a .docx is one too: save it as plain text.',
+    is: (bytes) => startsWith(bytes, ZIP),
+  },
   { name: 'an empty ZIP archive', advice: COPY, is: (bytes) => startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]) },
   { name: 'a PDF', advice: COPY, is: (bytes) => startsWith(bytes, ascii('%PDF')) },
   { name: 'an old Word or Excel file', advice: COPY, is: (bytes) => startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]) },
   { name: 'an RTF document', advice: COPY, is: (bytes) => startsWith(bytes, ascii('{\\rtf')) },
-  { name: 'a PNG picture', advice: 'Type or copy the plan as text.', is: (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) },
-  { name: 'a JPEG picture', advice: 'Type or copy the plan as text.', is: (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff]) },
+  {
+    name: 'a PNG picture',
+    advice: 'Type or copy the plan as text.',
+    is: (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]),
+  },
+  {
+    name: 'a JPEG picture',
+    advice: 'Type or copy the plan as text.',
+    is: (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff]),
+  },
   { name: 'a GIF picture', advice: 'Type or copy the plan as text.', is: (bytes) => startsWith(bytes, ascii('GIF8')) },
   { name: 'a gzip archive', advice: 'Unpack it first.', is: (bytes) => startsWith(bytes, [0x1f, 0x8b]) },
   {

@@ -56,7 +56,8 @@ const compareDays = (week: Week | undefined, expected: ExpectedPage['weeks'][num
     const sessions = week?.sessions.filter((session) => session.day === day) ?? []
     const kind = kindOf(sessions)
     const total = totalOf(sessions)
-    const same = want?.total_m === total || (want?.total_m != null && total !== null && Math.abs(want.total_m - total) < 5)
+    const same =
+      want?.total_m === total || (want?.total_m != null && total !== null && Math.abs(want.total_m - total) < 5)
     if (want?.kind === kind && same) return []
     return [`week ${expected.number} ${day}: ${kind} ${total} instead of ${want?.kind} ${want?.total_m}`]
   })
@@ -68,7 +69,9 @@ const metresOf = (week: Week | undefined): number | null =>
 const wrongTotals = (reading: PlanReading): readonly number[] => {
   const weeks = weeksOf(reading.plan)
   const findings = reading.findings.filter(({ rule, level }) => rule === 'total-mismatch' && level === 'warning')
-  return weeks.flatMap(({ number }) => (findings.some(({ message }) => message.startsWith(`Week ${number} `)) ? [number] : []))
+  return weeks.flatMap(({ number }) =>
+    findings.some(({ message }) => message.startsWith(`Week ${number} `)) ? [number] : [],
+  )
 }
 
 const comparePage = (file: string): { readonly differences: readonly string[]; readonly days: number } => {
@@ -80,7 +83,8 @@ const comparePage = (file: string): { readonly differences: readonly string[]; r
     ...(weeks.length === expected.weeks.length ? [] : [`${weeks.length} weeks instead of ${expected.weeks.length}`]),
     ...expected.weeks.flatMap((want, index) => {
       const week = weeks[index]
-      const stated = want.stated_total && Math.round(want.stated_total.value * (want.stated_total.unit === 'mi' ? 1609.344 : 1000))
+      const stated =
+        want.stated_total && Math.round(want.stated_total.value * (want.stated_total.unit === 'mi' ? 1609.344 : 1000))
       return [
         ...(week?.number === want.number ? [] : [`week ${want.number} is ${week?.number}`]),
         ...(metresOf(week) === stated ? [] : [`week ${want.number} states ${metresOf(week)} instead of ${stated}`]),

@@ -116,14 +116,21 @@ const layHeading = (desk: Desk, line: Line): boolean => {
 
 /** `Week 3 total: 57 miles` under week 3 opens nothing. */
 const speaksOfTotal = (desk: Desk, line: Line, { number, length }: WeekMark): boolean =>
-  number !== null && desk.number === number && /^\s*(?:'s\s+)?(?:total|mileage|volume|distance)\b/i.test(line.text.slice(length))
+  number !== null &&
+  desk.number === number &&
+  /^\s*(?:'s\s+)?(?:total|mileage|volume|distance)\b/i.test(line.text.slice(length))
 
 /** `Days 8-14: a first look`: the week of these days. */
 const layDays = (desk: Desk, line: Line): boolean => {
   const match = /^days?\s+(\d{1,3})\s*(?:-|–|—|to|through)\s*(?:day\s+)?(\d{1,3})\b/i.exec(line.text.slice(0, 60))
   const rest = line.text.slice(match?.[0].length ?? 0)
   if (!match || Number(match[2]) - Number(match[1]) !== 6 || !isHeadingRest(rest)) return false
-  openWeek(desk, line, { number: Math.ceil(Number(match[2]) / 7), countdown: false, length: match[0].length }, line.next)
+  openWeek(
+    desk,
+    line,
+    { number: Math.ceil(Number(match[2]) / 7), countdown: false, length: match[0].length },
+    line.next,
+  )
   return true
 }
 
@@ -133,7 +140,10 @@ const openWeek = (desk: Desk, line: Line, mark: WeekMark, to: number): void => {
   desk.inWeek = true
   desk.number = mark.number
   desk.items.push({
-    kind: 'week', span: { from: line.from, to }, number: mark.number, countdown: mark.countdown,
+    kind: 'week',
+    span: { from: line.from, to },
+    number: mark.number,
+    countdown: mark.countdown,
     label: { ...label, kind: label.kind ?? mark.kind ?? null },
     ...(line.bullet !== '' && !line.bullet.startsWith('#') && to === line.next ? { weak: true } : {}),
   })

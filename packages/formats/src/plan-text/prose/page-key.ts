@@ -242,7 +242,9 @@ const readSentence = (sentence: string, draft: Draft): boolean => {
 const readLetters = (sentence: string, draft: Draft): void => {
   for (const clause of sentence.split(/[;,]\s(?!and\b)/)) {
     const letters =
-      /\b(?:behind|after|with|next to|beside|for|on)\s+((?:[A-Z]\b(?:,?\s+(?:and|or)\s+|\s*[,/&]\s*)?)+)/.exec(clause)?.[1]
+      /\b(?:behind|after|with|next to|beside|for|on)\s+((?:[A-Z]\b(?:,?\s+(?:and|or)\s+|\s*[,/&]\s*)?)+)/.exec(
+        clause,
+      )?.[1]
     const unit = unitIn(clause)
     if (letters === undefined || !unit) continue
     for (const letter of letters.match(/[A-Z]/g) ?? []) draft.glued.set(letter, unit)

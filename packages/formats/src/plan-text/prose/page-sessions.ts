@@ -154,7 +154,11 @@ const sumsUp = (read: readonly PartReading[], unit: LongUnit): boolean => {
   const sums = read.map(({ workout }) => statedDistance(workout))
   const sum = sums.reduce((whole, part) => whole + part.sum, 0)
   const extent = amountOf(closing.amount, unit)
-  return sums.every(({ complete }) => complete) && extent.kind === 'distance' && Math.abs(sum - extent.distance) < extent.distance * 0.01
+  return (
+    sums.every(({ complete }) => complete) &&
+    extent.kind === 'distance' &&
+    Math.abs(sum - extent.distance) < extent.distance * 0.01
+  )
 }
 
 /** Work that names no pace is run at the pace that the entry's letter says. */

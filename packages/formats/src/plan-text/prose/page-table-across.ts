@@ -32,7 +32,8 @@ export const layAcrossRow = (desk: TableDesk, row: Row, header: Header): boolean
 }
 
 /** Every column is a list of its own: its cells name their days. */
-export const isSideBySide = (header: Header): boolean => header.lie === 'weeks across' && header.columns[0]?.kind === 'week'
+export const isSideBySide = (header: Header): boolean =>
+  header.lie === 'weeks across' && header.columns[0]?.kind === 'week'
 
 const layListRow = (desk: TableDesk, row: Row, header: Header): boolean => {
   header.columns.forEach((column, index) => {
@@ -55,7 +56,8 @@ const layListCell = (page: string, cell: Span, { items }: AcrossWeek): void => {
     const piece = { from: cell.from + mark.length, to: cell.to }
     const pieces = piece.to > piece.from ? [piece] : []
     items.push({ kind: 'day', span: cell, name: nameFrom(mark), pieces, comments: [], slot: null, total: null })
-  } else if (last?.kind === 'day' && looksLikeSession(text)) items[items.length - 1] = { ...last, pieces: [...last.pieces, cell] }
+  } else if (last?.kind === 'day' && looksLikeSession(text))
+    items[items.length - 1] = { ...last, pieces: [...last.pieces, cell] }
   else items.push(noteOf(cell))
 }
 
@@ -102,7 +104,9 @@ const itemOf = (page: string, cell: Span, label: Exclude<Label, { kind: 'aim' }>
 
 /** Hands out what was gathered, week by week. */
 export const closeAcross = (desk: TableDesk): void => {
-  for (const [index, { column, items, objective }] of [...desk.across.weeks].toSorted(([one], [other]) => one - other)) {
+  for (const [index, { column, items, objective }] of [...desk.across.weeks].toSorted(
+    ([one], [other]) => one - other,
+  )) {
     const label = weekLabel(column.heading)
     const head = desk.heads[index] ?? { from: items[0]?.span.from ?? 0, to: items[0]?.span.from ?? 0 }
     layItem(desk, {

@@ -108,7 +108,9 @@ const layWeek = (desk: TableDesk, row: Row, header: Header): void => {
 
 /** A column of aims may say what kind of week it is. */
 export const withObjective = (label: WeekLabel, objective: string): WeekLabel => ({
-  ...label, objective, kind: label.kind ?? weekKindIn(objective) ?? null,
+  ...label,
+  objective,
+  kind: label.kind ?? weekKindIn(objective) ?? null,
 })
 
 const layPhase = (desk: TableDesk, cell: Span): void => {

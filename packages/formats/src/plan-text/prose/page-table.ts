@@ -83,12 +83,20 @@ const MOST_HEADING_LINE = 400
 
 const headedByGaps = (page: string, line: Line): Start | undefined => {
   if (line.to - line.from > MOST_HEADING_LINE || hasSign(page, line, '|')) return undefined
-  for (const [pieces, least] of [[gapPieces(page, line), 2], [wordPieces(page, line), 4]] as const) {
+  for (const [pieces, least] of [
+    [gapPieces(page, line), 2],
+    [wordPieces(page, line), 4],
+  ] as const) {
     if (pieces.length < least) continue
     const header = headerOf(textsOf(page, pieces))
     const named = header?.columns.filter(({ kind }) => kind !== 'other').length ?? 0
     if (header && named === pieces.length) {
-      return { ruling: 'gap', header: withCorner(header, pieces, line), columns: cornered(pieces, line), heads: withCornerCell(pieces, line) }
+      return {
+        ruling: 'gap',
+        header: withCorner(header, pieces, line),
+        columns: cornered(pieces, line),
+        heads: withCornerCell(pieces, line),
+      }
     }
   }
   return undefined

@@ -14,10 +14,15 @@ export interface TotalMark {
 const LABEL =
   /^(?:the\s+)?(?:(?:approx(?:imate)?|est(?:imated)?|target|planned|overall|running|run|grand|weekly|week's|week|wk|this week's)\.?\s+){0,3}(totals?|sum|mileage|volume|distance|miles|mi|kilomet(?:re|er)s|kms?|tally|in all|all told|altogether)\b/i
 const SPAN = String.raw`(?:(?:for|of|over|in|across)\s+)?(?:the\s+|this\s+|these\s+|all\s+)*(?:(?:whole|full|entire|seven|7)\s+)*(?:weeks?(?:\s+\d{1,3})?|wk\s?\d{0,3}|days|plan|programme|program|block|schedule)`
-const MORE_LABEL = new RegExp(String.raw`^\s*(?:(?:${SPAN}|weekly|per week|run|running|miles|mileage|distance|volume|kms?|mi|time|covered|planned)\b\s*){0,3}`, 'i')
+const MORE_LABEL = new RegExp(
+  String.raw`^\s*(?:(?:${SPAN}|weekly|per week|run|running|miles|mileage|distance|volume|kms?|mi|time|covered|planned)\b\s*){0,3}`,
+  'i',
+)
 const JOINT = /^\s*(?:\((?:in )?(mi|miles|km|kms?|kilomet(?:re|er)s)\)\s*)?(?:(?:[:=>|→]|[-–—]|is)\s*)*/i
 const AFTER = new RegExp(
-  String.raw`^\s*(?:of running|total|in total|running|per week|a week|in all|all told|altogether|or so|give or take|${SPAN})?[\s.!;,]*$`, 'i')
+  String.raw`^\s*(?:of running|total|in total|running|per week|a week|in all|all told|altogether|or so|give or take|${SPAN})?[\s.!;,]*$`,
+  'i',
+)
 
 /** Reads `Weekly Total: 57 miles`, `Miles: 34`, `TOTAL 24 miles`, `= 51 km`, `57 miles for the week`; undefined for other lines. */
 export const totalMark = (text: string): TotalMark | undefined => {
@@ -56,7 +61,10 @@ const withoutBracket = (text: string): { readonly outside: string; readonly insi
   return { outside: text.slice(0, open) + text.slice(close + 1), inside: text.slice(open, close + 1) }
 }
 
-const TRAILING = new RegExp(String.raw`^\s*(?:total|in total|weekly|per week|a week|in all|all told|altogether|${SPAN})\b`, 'i')
+const TRAILING = new RegExp(
+  String.raw`^\s*(?:total|in total|weekly|per week|a week|in all|all told|altogether|${SPAN})\b`,
+  'i',
+)
 
 const trailingTotal = (text: string): TotalMark | undefined => {
   const sign = /^[=→Σ∑]+\s*/.exec(text)?.[0] ?? ''

@@ -29,8 +29,10 @@ export const unitOf = (page: string, items: readonly DraftItem[], key: PageKey):
 }
 
 /** A figure at the start of an entry that is followed by words, not by a unit or a sign of repetition. */
-const BARE = /^~?(\d{1,2}(?:\.\d{1,2})?)(?:\s?-\s?\d{1,2})?(?=\s*$|\s+(?:easy|long|steady|recovery|rec|jog|run|w\/|w\.|with|inc|incl|including|and|\+|\(|tempo|progressive|relaxed|moderate|at|@|miles?\b)|[,;:+(]|\s[+(])/i
-const WITH_UNIT = /^~?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,3})?\s?-?(?:miles?|mi|mls?|kms?|k|kilomet(?:re|er)s?|m|min|mins|minutes?|h|hrs?|hours?|')\b/i
+const BARE =
+  /^~?(\d{1,2}(?:\.\d{1,2})?)(?:\s?-\s?\d{1,2})?(?=\s*$|\s+(?:easy|long|steady|recovery|rec|jog|run|w\/|w\.|with|inc|incl|including|and|\+|\(|tempo|progressive|relaxed|moderate|at|@)|[,;:+(]|\s[+(])/i
+const WITH_UNIT =
+  /^~?\d{1,3}(?:\.\d{1,2})?(?:\s?-\s?\d{1,3})?\s?-?(?:miles?|mi|mls?|kms?|k|kilomet(?:re|er)s?|m|min|mins|minutes?|h|hrs?|hours?|')\b/i
 const LEAST_BARE = 3
 /** Above this mean the figures are minutes, or something else. */
 const MOST_MEAN = 25

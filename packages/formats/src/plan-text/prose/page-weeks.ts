@@ -48,11 +48,25 @@ interface Desk {
 /** Puts the items of a page under their weeks and phases, and gives every entry its day. */
 export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
   const { segments, before } = segmentsOf(draft.items)
-  const desk: Desk = { phases: [], notes: [], byNumber: new Map(), count: 0, last: null, step: 1, cut: null, total: null }
+  const desk: Desk = {
+    phases: [],
+    notes: [],
+    byNumber: new Map(),
+    count: 0,
+    last: null,
+    step: 1,
+    cut: null,
+    total: null,
+  }
   if (segments.length === 0) layHeadless(desk, before)
   else desk.notes.push(...before.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
   segments.forEach((segment, index) => laySegment(desk, segment, segments, index))
-  return { phases: desk.phases, notes: desk.notes, total: desk.total, beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }] }
+  return {
+    phases: desk.phases,
+    notes: desk.notes,
+    total: desk.total,
+    beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }],
+  }
 }
 
 /** A page without headings: its days make weeks by their order. */
@@ -66,8 +80,7 @@ const layHeadless = (desk: Desk, items: readonly Segment['items'][number][]): vo
   groups.forEach((group, index) => {
     desk.total ??= group.planTotal
     const number = group.number ?? nextNumber(desk)
-    const because =
-      groups.length > 1 ? NO_HEADINGS : undefined
+    const because = groups.length > 1 ? NO_HEADINGS : undefined
     addWeek(desk, weekOf(number, null, index === groups.length - 1 ? withoutTail(group, tail) : group, because))
   })
 }

@@ -25,7 +25,8 @@ export const wordingOf = (page: string, pieces: readonly Span[], key: PageKey, u
   const rewritten: Span[] = []
   if (pieces.length === 1 && only) {
     const text = page.slice(only.from, only.to)
-    if (!needsEdits(text, key)) return { text, spanOf: (from, to) => ({ from: only.from + from, to: only.from + to }), rewritten, pace: null }
+    if (!needsEdits(text, key))
+      return { text, spanOf: (from, to) => ({ from: only.from + from, to: only.from + to }), rewritten, pace: null }
   }
   let pace: PaceName | null = null
   const chunks: Chunk[] = []
@@ -46,7 +47,12 @@ export const wordingOf = (page: string, pieces: readonly Span[], key: PageKey, u
     }
     add(page.slice(at, piece.to), at, piece.to, true)
   })
-  return { text: chunks.map((chunk) => chunk.text).join(''), spanOf: (from, to) => spanIn(chunks, from, to), rewritten, pace }
+  return {
+    text: chunks.map((chunk) => chunk.text).join(''),
+    spanOf: (from, to) => spanIn(chunks, from, to),
+    rewritten,
+    pace,
+  }
 }
 
 interface Chunk {

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Place } from '@bell-lap/core'
+import { WEEKDAYS, type LongUnit, type Place } from '@bell-lap/core'
 import type { PlanReading, Span, TextFinding } from '../reading.ts'
 import { coverageOf } from './page-coverage.ts'
 import { readEntries } from './page-entries.ts'
@@ -11,18 +11,25 @@ import { plainText } from './page-text.ts'
 import { bareUnit, unitOf } from './page-unit.ts'
 import { weeksOfPage, type PageWeeks } from './page-weeks.ts'
 
+/** What whoever gives the page knows of it. */
+export interface PageContext {
+  /** Unit of distances that have none, where the page does not tell. */
+  readonly unit?: LongUnit
+}
+
 /**
  * Reads a whole page of prose, lists and tables as a plan. Never fails: what is not a week, a day or a total is a note, what
  * could not be read is a finding of its own, and every character is counted in one of them. Time is linear in the text.
  */
-export const readPage = (text: string, readWorkout: ReadWorkout): PlanReading => {
+export const readPage = (text: string, readWorkout: ReadWorkout, context: PageContext = {}): PlanReading => {
   const page = plainText(text)
   const draft = draftOf(page)
   const weeks = weeksOfPage(draft, page.length)
   if (weeks.phases.every((phase) => phase.weeks.length === 0)) return unreadPage(text)
   const talk = talkOf(weeks)
   const said = pageKey(page, talk)
-  const unit = unitOf(page, draft.items, said)
+  const told = unitOf(page, draft.items, said)
+  const unit = !told.told && context.unit ? { unit: context.unit, told: true } : told
   const key = { ...said, bareNumber: said.bareNumber ?? bareUnit(page, draft.items, unit) ?? null }
   const entries = readEntries(page, weeks, readWorkout, { key, unit: unit.unit })
   const built = buildPlan({ text, title: draft.title, weeks, entries, unit: unit.unit })
@@ -66,7 +73,10 @@ const onceEach = (findings: readonly TextFinding[]): readonly TextFinding[] => {
 
 /** What the page says once of all its figures is not said again of each. */
 const withoutGuesses = (text: string, findings: readonly TextFinding[]): readonly TextFinding[] =>
-  findings.filter(({ rule, level, from, to }) => rule !== 'unit-guess' || level !== 'note' || !/^[\d.\s-]+$/.test(text.slice(from, to)))
+  findings.filter(
+    ({ rule, level, from, to }) =>
+      rule !== 'unit-guess' || level !== 'note' || !/^[\d.\s-]+$/.test(text.slice(from, to)),
+  )
 
 const bareFigures = (unit: 'km' | 'mi' | 'min'): TextFinding => ({
   from: 0,
