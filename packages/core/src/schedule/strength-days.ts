@@ -1,5 +1,4 @@
-import { isHeavy } from '../strength/exercise.ts'
-import { contactsOf } from '../strength/exercise.ts'
+import { contactsOf, isHeavy } from '../strength/exercise.ts'
 import type { Schedule, ScheduledSession } from './schedule.ts'
 
 /** Whether a session holds strength work, alone or after a run. */
@@ -16,19 +15,35 @@ export const isHeavyStrength = ({ hardness, exercises }: ScheduledSession): bool
 export const hasJumps = ({ hardness, exercises }: ScheduledSession): boolean =>
   hardness === 'plyometrics' || exercises.some((exercise) => contactsOf(exercise) !== 0)
 
-/** A session that needs fresh legs, with the hours before it from the end of another. */
+/** A later session, with the hours that lie before it. */
 export interface NextSession {
   readonly session: ScheduledSession
+  /** From the end of the one to the start of the other. */
   readonly hours: number
 }
 
-/** The first session of a kind that starts after another has ended; undefined where none follows or a day is not known. */
+/** What is looked for after a session, and for how many hours. */
+export interface Wanted {
+  readonly is: (session: ScheduledSession) => boolean
+  readonly within: number
+}
+
+/** The first wanted session that starts after another has begun; undefined where none follows in time, or a day is not known. */
 export const nextAfter = (
-  { sessions }: Schedule,
-  { start, end }: ScheduledSession,
-  isWanted: (session: ScheduledSession) => boolean,
+  { weeks }: Schedule,
+  { place, start, end }: ScheduledSession,
+  { is, within }: Wanted,
 ): NextSession | undefined => {
   if (start === null || end === null) return undefined
-  const session = sessions.find((each) => each.start !== null && each.start > start && isWanted(each))
-  return session?.start === undefined || session.start === null ? undefined : { session, hours: session.start - end }
+  const lastWeek = place.week + 1 + Math.ceil(within / HOURS_A_WEEK)
+  for (const week of weeks.slice(place.week, lastWeek + 1)) {
+    const session = week.sessions.find((each) => each.start !== null && each.start > start && is(each))
+    if (session && session.start !== null) {
+      const hours = session.start - end
+      return hours < within ? { session, hours } : undefined
+    }
+  }
+  return undefined
 }
+
+const HOURS_A_WEEK = 7 * 24

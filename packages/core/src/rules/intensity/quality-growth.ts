@@ -27,12 +27,14 @@ export const qualityGrowth: Rule<Figure> = {
     lookback: { value: 4, unit: 'weeks', meaning: 'weeks that are looked back (convention)' },
   },
   implies: ['quality-caps', 'easy-share', 'polarised'],
-  check: ({ schedule: { weeks }, figures }) =>
-    weeks.flatMap((week) => {
-      const before = weeks.slice(Math.max(0, week.index - figures.lookback), week.index)
+  check: ({ schedule: { weeks }, figures }) => {
+    const highest = weeks.map(({ sessions }) => mostIn(sessions))
+    return weeks.flatMap((week) => {
+      const before = highest.slice(Math.max(0, week.index - figures.lookback), week.index)
       return trainingOf(week).flatMap((session) =>
         FAMILIES.flatMap((family) => {
-          const [metres, most] = [metresAt([session], family), mostAt(before, family)]
+          const metres = metresAt([session], family)
+          const most = Math.max(0, ...before.map((each) => each[family]))
           const level = levelOf(metres, most, figures)
           if (!level) return []
           return [
@@ -45,15 +47,19 @@ export const qualityGrowth: Rule<Figure> = {
           ]
         }),
       )
-    }),
+    })
+  },
 }
 
 /** A race or a test is not a step of a progression. */
 const trainingOf = ({ sessions }: ScheduledWeek): readonly ScheduledSession[] =>
   sessions.filter(({ hardness }) => hardness !== 'race' && hardness !== 'test')
 
-const mostAt = (weeks: readonly ScheduledWeek[], family: Family): number =>
-  Math.max(0, ...weeks.flatMap((week) => week.sessions.map((session) => metresAt([session], family))))
+/** Most metres of one session in each family. */
+const mostIn = (sessions: readonly ScheduledSession[]): { readonly [F in (typeof FAMILIES)[number]]: number } => {
+  const most = (family: Family): number => Math.max(0, ...sessions.map((session) => metresAt([session], family)))
+  return { threshold: most('threshold'), '5K': most('5K'), mile: most('mile'), '800': most('800') }
+}
 
 const levelOf = (metres: number, most: number, figures: { readonly [Name in Figure]: number }): Level | undefined => {
   if (most === 0) return undefined

@@ -1,3 +1,4 @@
+import { isKeySession } from '../../schedule/key-session.ts'
 import type { ScheduledSession } from '../../schedule/schedule.ts'
 import type { Rule } from '../rule.ts'
 import { dayText } from '../say.ts'
@@ -21,7 +22,7 @@ export const hardDays: Rule<'apart'> = {
   },
   implies: ['long-run-day', 'quality-days', 'heavy-before-key', 'jumps-before-key', 'strength-on-easy-days'],
   check: ({ schedule: { sessions }, figures }) => {
-    const keys = sessions.filter(isKey)
+    const keys = sessions.filter(isKeySession)
     return keys.flatMap((session, index) => {
       const before = keys[index - 1]
       if (!before || before.day === null || session.day === null) return []
@@ -37,9 +38,6 @@ export const hardDays: Rule<'apart'> = {
     })
   },
 }
-
-const isKey = ({ hardness }: ScheduledSession): boolean =>
-  hardness === 'key' || hardness === 'test' || hardness === 'race'
 
 /** Heats, semi-finals and finals come as the meeting has them. */
 const isOneMeeting = (one: ScheduledSession, other: ScheduledSession): boolean =>

@@ -27,11 +27,11 @@ export const heavyBeforeKey: Rule<Figure> = {
   },
   implies: ['jumps-before-key', 'strength-on-easy-days', 'heavy-before-race'],
   check: ({ schedule, figures }) =>
-    schedule.sessions.filter(isHeavyStrength).flatMap((heavy) => {
-      const next = nextAfter(schedule, heavy, needsFreshLegs)
-      const settling = isSettling(schedule, heavy, figures.settlingWeeks)
+    liftingOf(schedule).flatMap(({ heavy, since }) => {
+      const settling = since < figures.settlingWeeks
       const least = settling ? figures.settling : figures.warning
-      if (!next || next.hours >= least) return []
+      const next = nextAfter(schedule, heavy, { is: needsFreshLegs, within: least })
+      if (!next) return []
       return [
         {
           place: heavy.place,
@@ -50,11 +50,21 @@ const needsFreshLegs = (session: ScheduledSession): boolean =>
 /** A break of this many weeks starts a new block of lifting (convention). */
 const BREAK = 3
 
-/** Whether the lifting has only begun: its block started less than so many weeks ago. */
-const isSettling = ({ sessions }: Schedule, heavy: ScheduledSession, weeks: number): boolean => {
-  let start = heavy.place.week
-  for (const { place } of sessions.filter(isHeavyStrength).toReversed()) {
-    if (place.week <= start && start - place.week < BREAK) start = place.week
+interface Lifting {
+  readonly heavy: ScheduledSession
+  /** Weeks since its block of lifting started. */
+  readonly since: number
+}
+
+const liftingOf = ({ sessions }: Schedule): readonly Lifting[] => {
+  const lifting: Lifting[] = []
+  let start = 0
+  let last = -Infinity
+  for (const heavy of sessions.filter(isHeavyStrength)) {
+    const { week } = heavy.place
+    if (week - last >= BREAK) start = week
+    lifting.push({ heavy, since: week - start })
+    last = week
   }
-  return heavy.place.week - start < weeks
+  return lifting
 }

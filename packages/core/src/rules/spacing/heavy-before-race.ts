@@ -1,3 +1,4 @@
+import type { ScheduledSession } from '../../schedule/schedule.ts'
 import { isHeavyStrength, nextAfter } from '../../schedule/strength-days.ts'
 import { isMinorRace } from '../../schedule/training-weeks.ts'
 import type { Rule } from '../rule.ts'
@@ -26,8 +27,8 @@ export const heavyBeforeRace: Rule<'error' | 'warning'> = {
   implies: ['heavy-before-key', 'jumps-before-key', 'strength-on-easy-days', 'strength-phases', 'unilateral'],
   check: ({ schedule, figures }) =>
     schedule.sessions.filter(isHeavyStrength).flatMap((heavy) => {
-      const next = nextAfter(schedule, heavy, (race) => race.hardness === 'race' && !isMinorRace(race))
-      if (!next || next.hours >= figures.warning) return []
+      const next = nextAfter(schedule, heavy, { is: isRaceToServe, within: figures.warning })
+      if (!next) return []
       return [
         {
           place: heavy.place,
@@ -38,3 +39,5 @@ export const heavyBeforeRace: Rule<'error' | 'warning'> = {
       ]
     }),
 }
+
+const isRaceToServe = (session: ScheduledSession): boolean => session.hardness === 'race' && !isMinorRace(session)

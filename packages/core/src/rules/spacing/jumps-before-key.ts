@@ -1,3 +1,4 @@
+import { isKeySession } from '../../schedule/key-session.ts'
 import { hasJumps, nextAfter } from '../../schedule/strength-days.ts'
 import type { Rule } from '../rule.ts'
 import { dayText, hoursText } from '../say.ts'
@@ -17,12 +18,8 @@ export const jumpsBeforeKey: Rule<'least'> = {
   implies: ['heavy-before-key', 'strength-on-easy-days', 'heavy-before-race', 'jump-sessions'],
   check: ({ schedule, figures }) =>
     schedule.sessions.filter(hasJumps).flatMap((jumps) => {
-      const next = nextAfter(
-        schedule,
-        jumps,
-        ({ hardness }) => hardness === 'key' || hardness === 'test' || hardness === 'race',
-      )
-      if (!next || next.hours >= figures.least) return []
+      const next = nextAfter(schedule, jumps, { is: isKeySession, within: figures.least })
+      if (!next) return []
       return [
         {
           place: jumps.place,

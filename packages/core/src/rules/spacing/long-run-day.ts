@@ -1,3 +1,4 @@
+import { isKeySession } from '../../schedule/key-session.ts'
 import type { ScheduledSession } from '../../schedule/schedule.ts'
 import type { Rule } from '../rule.ts'
 import { dayText } from '../say.ts'
@@ -16,11 +17,12 @@ export const longRunDay: Rule<'apart'> = {
     apart: { value: 2, unit: 'days', meaning: 'least days between a long run and a key session (R142; convention)' },
   },
   implies: ['hard-days'],
-  check: ({ schedule: { sessions }, figures }) =>
+  check: ({ schedule: { sessions, weeks }, figures }) =>
     sessions
       .filter(({ hardness }) => hardness === 'long')
       .flatMap((long) => {
-        const key = sessions.find((session) => isKey(session) && daysBetween(session, long) < figures.apart)
+        const near = weeks.slice(Math.max(0, long.place.week - 1), long.place.week + 2).flatMap((week) => week.sessions)
+        const key = near.find((session) => isKeySession(session) && daysBetween(session, long) < figures.apart)
         if (!key) return []
         const days = daysBetween(key, long)
         const where = days === 0 ? 'on the day' : `${days} day${days === 1 ? '' : 's'} from the day`
@@ -33,9 +35,6 @@ export const longRunDay: Rule<'apart'> = {
         ]
       }),
 }
-
-const isKey = ({ hardness }: ScheduledSession): boolean =>
-  hardness === 'key' || hardness === 'test' || hardness === 'race'
 
 const daysBetween = (one: ScheduledSession, other: ScheduledSession): number =>
   one.day === null || other.day === null ? Infinity : Math.abs(one.day - other.day)

@@ -15,9 +15,9 @@ export const strengthOnEasyDays: Rule<never> = {
   change:
     'Move it to an easy day, or allow strength-on-easy-days: lifting in the evening of a key day keeps easy days easy, and often is the only place that leaves 36 hours to the next key session.',
   parameters: {},
-  check: ({ schedule: { sessions } }) =>
+  check: ({ schedule: { sessions, weeks } }) =>
     sessions.filter(hasStrength).flatMap((strength) => {
-      const hard = sessions.find(
+      const hard = weeks[strength.place.week]?.sessions.find(
         (session) => session.day !== null && session.day === strength.day && isHardDay(session),
       )
       if (!hard) return []

@@ -24,9 +24,9 @@ export const singleRun: Rule<'warning' | 'leastMetres' | 'error' | 'days'> = {
   implies: ['long-run-share', 'growth'],
   check: ({ schedule: { sessions, plan }, athlete, figures }) => {
     const runs = sessions.filter(({ workout, day }) => isRunning(workout) && day !== null)
-    return runs.flatMap((run) => {
+    return runs.flatMap((run, index) => {
       const length = run.estimate.distance
-      const longest = longestBefore(runs, run, { days: figures.days, brought: athlete?.longestRun ?? 0 })
+      const longest = longestBefore(runs, index, { days: figures.days, brought: athlete?.longestRun ?? 0 })
       if (!length || longest === undefined || length - longest <= figures.leastMetres) return []
       if (length <= longest * figures.warning) return []
       const [now, then] = [lengthText(length, plan.unit), lengthText(longest, plan.unit)]
@@ -51,13 +51,19 @@ interface History {
 /** What the first week holds is taken for what the runner is used to, unless an athlete tells better. */
 const SETTLING_DAYS = 7
 
+/** Longest of the runs, in time order, in the days before one of them; undefined where nothing is known. */
 const longestBefore = (
   runs: readonly ScheduledSession[],
-  { day }: ScheduledSession,
+  index: number,
   { days, brought }: History,
 ): number | undefined => {
+  const day = runs[index]?.day ?? null
   if (day === null || (brought === 0 && day < SETTLING_DAYS)) return undefined
-  const recent = runs.filter((run) => run.day !== null && run.day < day && run.day >= day - days)
-  const longest = Math.max(day < days ? brought : 0, ...recent.map(({ estimate }) => estimate.distance ?? 0))
+  let longest = day < days ? brought : 0
+  for (let at = index - 1; at >= 0; at--) {
+    const run = runs[at]
+    if (!run || run.day === null || run.day < day - days) break
+    if (run.day < day) longest = Math.max(longest, run.estimate.distance ?? 0)
+  }
   return longest > 0 ? longest : undefined
 }
