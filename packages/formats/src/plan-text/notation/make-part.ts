@@ -57,7 +57,31 @@ const makeLadder = (ladder: Repeat): string => {
   return `${inBrackets(list)}${manner === '' ? '' : ` ${manner}`}${makeRecoveries(ladder)}`
 }
 
+/** A ladder is climbed once, and a total has no recoveries: what is done more often is repeated around it. */
+const isNested = ({ form, times, timesTo, until, between, continuous }: Repeat): boolean => {
+  if (form === undefined) return false
+  const once = times === 1 && timesTo === undefined && until === undefined
+  return !once || (form === 'within' && (between !== null || continuous === true))
+}
+
+const nested = (repeat: Repeat): Repeat => {
+  const { form, steps, total, between, afterLast, continuous, session: _session, ...outer } = repeat
+  const recoveries = { between, afterLast, ...(continuous ? { continuous } : {}) }
+  const none = { between: null, afterLast: false }
+  const ladder = form === 'ladder'
+  const inner: Repeat = {
+    kind: 'repeat',
+    times: 1,
+    steps,
+    ...(ladder ? recoveries : none),
+    ...(form === undefined ? {} : { form }),
+    ...(total === undefined ? {} : { total }),
+  }
+  return { ...outer, steps: [inner], ...(ladder ? none : recoveries) }
+}
+
 const makeRepeat = (repeat: Repeat): string => {
+  if (isNested(repeat)) return makeRepeat(nested(repeat))
   const { form, total, steps, times, timesTo, until } = repeat
   if (form === 'ladder') return makeLadder(repeat)
   if (form === 'within') return inBrackets(`${total === undefined ? '?' : makeTotal(total)} with ${makeParts(steps)}`)

@@ -77,6 +77,7 @@ const makePace = (target: PaceTarget): string => {
   return [
     implied ? '~' : '',
     percent === undefined ? '' : makePercent(percent),
+    progressive && to === undefined ? '>' : '',
     makePaceName(pace),
     far,
     offset === undefined ? '' : makeOffset(offset),

@@ -241,6 +241,8 @@ describe('which texts are notation', () => {
     ['a page', 'Week 1\n\nMonday: 8 miles easy run\nTuesday: 8 miles with 5 x 1000m\nWeekly Total: 51 miles\n', false],
     ['a table in small letters', 'week 1\n Mon 8 miles easy\n Tue 5x800 w/ 400 jog\n', false],
     ['prose that begins like a line', 'plan to run more\nthan last year, which was hard.\nSee you there.\n', false],
+    ['a line that begins like one', 'plan to run more', false],
+    ['a headline', 'race 5K faster', false],
     ['one prescription', '8mi with 5 x 1000m @T, jog 200m', false],
     ['nothing', '', false],
   ])('%s', (_, text, expected) => {

@@ -1,10 +1,10 @@
 import {
+  beatsPerMinute,
   METRES_PER,
   metresPerSecond,
   seconds,
   SECONDS_PER,
   speedOfPace,
-  type HeartRate,
   type PaceOffset,
   type PaceTarget,
   type Range,
@@ -27,12 +27,15 @@ export const parseTarget = (cursor: Cursor): Target | undefined => {
   if (cursor.takeWords('in')) return parseRepTime(cursor)
   cursor.take()
   if (cursor.takeSign('~')) return parsePace(cursor, { implied: true })
-  if (cursor.isSign('<') || cursor.isSign('>') || cursor.isSign('?')) return parseHeartRateBound(cursor)
+  if (cursor.isSign('<') || cursor.isSign('?') || isFloorAhead(cursor)) return parseHeartRateBound(cursor)
   if (cursor.isNumber()) return parseFigured(cursor)
   const word = cursor.word()
   if (word === 'rpe' || word === 'z') return parseEffort(cursor, word)
   return parsePace(cursor, {})
 }
+
+/** `>150bpm`, which is no pace to build up to (`>800`). */
+const isFloorAhead = (cursor: Cursor): boolean => cursor.isSign('>') && cursor.isNumber(1) && cursor.word(2) === 'bpm'
 
 /** `72`, `1:12`, `1:12.5` as seconds. */
 const parseClock = (cursor: Cursor): number | undefined => {
@@ -52,15 +55,15 @@ const parseRepTime = (cursor: Cursor): Target | undefined => {
   return { kind: 'rep time', time: seconds(time), ...(to === null ? {} : { to: seconds(to) }) }
 }
 
-const beats = (amount: number): HeartRate => amount as HeartRate
-
 const parseHeartRateBound = (cursor: Cursor): Target | undefined => {
   const bound = cursor.take().text
   const amount = bound === '?' ? null : cursor.takeNumber('beats a minute')
   if (amount === undefined) return undefined
   if (!cursor.takeWords('bpm')) return cursor.fail('`bpm`')
   if (amount === null) return { kind: 'heart rate' }
-  return bound === '<' ? { kind: 'heart rate', high: beats(amount) } : { kind: 'heart rate', low: beats(amount) }
+  return bound === '<'
+    ? { kind: 'heart rate', high: beatsPerMinute(amount) }
+    : { kind: 'heart rate', low: beatsPerMinute(amount) }
 }
 
 const parseEffort = (cursor: Cursor, word: 'rpe' | 'z'): Target | undefined => {
@@ -81,7 +84,8 @@ const parseFigured = (cursor: Cursor): Target | undefined => {
   if (low === undefined || high === undefined) return undefined
   if (clock) return parseClockPace(cursor, low, high)
   if (cursor.takeSign('%')) return parsePercent(cursor, { low, high: high ?? low })
-  if (cursor.takeWords('bpm')) return { kind: 'heart rate', low: beats(low), high: beats(high ?? low) }
+  if (cursor.takeWords('bpm'))
+    return { kind: 'heart rate', low: beatsPerMinute(low), high: beatsPerMinute(high ?? low) }
   return parseUnitSpeed(cursor, low, high)
 }
 
@@ -126,10 +130,11 @@ type PaceSoFar = Pick<PaceTarget, 'percent' | 'implied'>
 
 const parsePace = (cursor: Cursor, start: PaceSoFar): PaceTarget | undefined => {
   const percent = start.percent === undefined && start.implied ? parseOwnPercent(cursor) : start.percent
+  const rising = cursor.takeSign('>')
   const pace = percent === null || cursor.fault ? undefined : parsePaceName(cursor)
   if (pace === undefined || percent === null) return undefined
-  const progressive = cursor.isSign('>')
-  const to = progressive || cursor.isSign('..') ? (cursor.take(), parsePaceName(cursor)) : null
+  const between = !rising && cursor.isSign('>')
+  const to = between || (!rising && cursor.isSign('..')) ? (cursor.take(), parsePaceName(cursor)) : null
   if (to === undefined) return undefined
   const offset = isOffsetAhead(cursor) ? parseOffset(cursor) : null
   if (offset === undefined) return undefined
@@ -138,7 +143,7 @@ const parsePace = (cursor: Cursor, start: PaceSoFar): PaceTarget | undefined => 
     kind: 'pace',
     pace,
     ...(to === null ? {} : { to }),
-    ...(progressive ? { progressive } : {}),
+    ...(rising || between ? { progressive: true as const } : {}),
     ...(goal ? { basis: 'goal' } : {}),
     ...(offset === null ? {} : { offset }),
     ...(percent === undefined ? {} : { percent }),

@@ -35,11 +35,10 @@ const paceTarget: Arbitrary<PaceTarget> = fc
     percent: maybe(percents.map(([low, high]) => ({ low, high }))),
     implied: flag,
   })
-  .map(({ goal, progressive, ...rest }) =>
+  .map(({ goal, ...rest }) =>
     compact<PaceTarget>({
       kind: 'pace',
       ...rest,
-      progressive: rest.to === undefined ? undefined : progressive,
       basis: goal && (rest.pace !== 'goal' || rest.to !== undefined) ? 'goal' : undefined,
     }),
   )

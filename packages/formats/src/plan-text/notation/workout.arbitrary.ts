@@ -39,8 +39,7 @@ import { targetOf } from './target.arbitrary.ts'
  * generators give one:
  *
  * - A figure is a decimal of at most six digits in the unit that it is stated in.
- * - The twin of a length (`9mi (90min)`) has no twin of its own; a share stands with `share` alone; `progressive` with a
- *   far end; a range from itself to itself only where the type has no other way (heart rates, shares, per cents).
+ * - The twin of a length (`9mi (90min)`) has no twin of its own; a share stands with `share` alone; a range from itself to itself only where the type has no other way (heart rates, shares, per cents).
  * - A role that implies a pace never has a null target (`impliedTarget`); nor has the role of a total.
  * - The goal pace (`goal`, no far end) has no `basis`; that is for the goal of another distance.
  * - `race` stands on races and tests only, and says something.
