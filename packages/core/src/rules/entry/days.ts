@@ -9,6 +9,7 @@ import { weeksText } from '../say.ts'
 export const entryDays: Rule<'more'> = {
   id: 'entry-days',
   statements: [],
+  basis: 'convention',
   conflicts: ['C3'],
   level: 'warning',
   what: 'The plan has no more running days a week than the athlete has for running, and at most one more than lately.',

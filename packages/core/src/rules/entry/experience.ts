@@ -8,7 +8,6 @@ export const entryExperience: Rule<'years' | 'days'> = {
   statements: [
     { number: 'R6', document: '000' },
     { number: 'R2', document: '000' },
-    { number: 'R3', document: '000' },
   ],
   conflicts: ['C3'],
   level: 'warning',

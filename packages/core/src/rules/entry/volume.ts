@@ -5,6 +5,7 @@ import { lengthText, percentText } from '../say.ts'
 export const entryVolume: Rule<'share'> = {
   id: 'entry-volume',
   statements: [],
+  basis: 'convention',
   conflicts: ['C4'],
   level: 'warning',
   what: 'The athlete’s usual week has at least 88 % of the running of the plan’s first week.',

@@ -12,7 +12,7 @@ export const raceWeekSharpness: Rule<'days'> = {
   ],
   basis: 'Bosquet 2007: a taper that keeps its intensity gains, one that drops it does not',
   level: 'warning',
-  what: 'The week before the race holds some running at race pace or faster; strides count.',
+  what: 'Where a plan has fast running, the week before the race keeps some at race pace or faster; strides count.',
   why: 'Volume goes, sharpness stays: a taper of easy running only loses what it should keep.',
   example: 'A race week of easy runs alone.',
   change: 'Add strides at race rhythm or a few short repetitions, or allow race-week-sharpness with a reason.',
@@ -23,8 +23,10 @@ export const raceWeekSharpness: Rule<'days'> = {
   check: ({ schedule, figures: { days } }) => {
     const race = goalMeetingOf(schedule)
     if (!race || race.day < days) return []
-    const sessions = sessionsOn(schedule, { first: race.day - days, last: race.day - 1 })
-    if (sessions.some((session) => isSharp(session, schedule.goal))) return []
+    const isKept = (session: ScheduledSession): boolean => isSharp(session, schedule.goal)
+    const before = sessionsOn(schedule, { first: 0, last: race.day - days - 1 })
+    const last = sessionsOn(schedule, { first: race.day - days, last: race.day - 1 })
+    if (!before.some(isKept) || last.some(isKept)) return []
     return [
       {
         place: { kind: 'week', week: race.session.place.week },

@@ -5,10 +5,7 @@ import { countText } from '../say.ts'
 /** Few races on the way to the goal. */
 export const tuneUps: Rule<'most' | 'weeks'> = {
   id: 'tune-ups',
-  statements: [
-    { number: 'R72', document: '000' },
-    { number: 'R62', document: '000' },
-  ],
+  statements: [{ number: 'R72', document: '000' }],
   conflicts: ['C18'],
   basis: 'R72 limits races without a figure; one in twelve weeks follows from its 7 to 10 days each',
   level: 'warning',
