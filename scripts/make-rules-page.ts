@@ -9,7 +9,8 @@ import { DOCUMENTS, type Document, type Rule } from '../packages/core/src/rules/
 import { STATEMENTS, UNCHECKED, type StatementText } from '../packages/core/src/rules/statements.ts'
 import { plainNumber } from '../packages/core/src/units/text.ts'
 
-const TITLES: { readonly [Subject in keyof typeof RULES_BY_SUBJECT]: string } = {
+/** Every subject has to have a title: a new one does not compile without. */
+const TITLES = {
   volume: 'Volume',
   intensity: 'Intensity',
   recovery: 'Recovery',
@@ -18,7 +19,9 @@ const TITLES: { readonly [Subject in keyof typeof RULES_BY_SUBJECT]: string } = 
   strength: 'Strength',
   fusion: 'Endurance and speed together',
   entry: 'Whom a plan is for',
-}
+} as const satisfies { readonly [Subject in keyof typeof RULES_BY_SUBJECT]: string }
+
+const isSubject = (name: string): name is keyof typeof RULES_BY_SUBJECT => name in RULES_BY_SUBJECT
 
 const DOCUMENT_NAMES: { readonly [D in Document]: string } = {
   '000': '000, the advanced 5K plan',
@@ -30,9 +33,9 @@ const DOCUMENT_NAMES: { readonly [D in Document]: string } = {
 export const rulesPage = (): string =>
   [
     head(),
-    ...Object.entries(RULES_BY_SUBJECT).map(([subject, rules]) =>
-      subjectPart(TITLES[subject as keyof typeof TITLES], rules),
-    ),
+    ...Object.keys(RULES_BY_SUBJECT)
+      .filter(isSubject)
+      .map((subject) => subjectPart(TITLES[subject], RULES_BY_SUBJECT[subject])),
     ...DOCUMENTS.map(documentPart),
     conflictsPart(),
   ].join('\n')

@@ -202,7 +202,7 @@ const statementsOf = (document: Document, rows: readonly Row[]): readonly Statem
   rows.map(([number, classes, text, unchecked]) => ({
     number: `R${number}` as const,
     document,
-    classes: [...classes].flatMap((letter) => CLASSES[letter] ?? []),
+    classes: classes.split('').flatMap((letter) => CLASSES[letter] ?? []),
     text,
     ...(unchecked === undefined ? {} : { unchecked }),
   }))

@@ -1,9 +1,10 @@
-import { RACE_PACES, type PaceName, type RacePace } from '../pace/names.ts'
+import { PACE_NAMES, RACE_PACES, type PaceName, type RacePace } from '../pace/names.ts'
+import { isRacePace } from '../pace/race-distance.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Distance, Speed } from '../units/quantity.ts'
 import type { SpeedAt } from '../workout/estimate.ts'
 
-const RACE_NAMES = Object.keys(RACE_PACES) as readonly RacePace[]
+const RACE_NAMES = PACE_NAMES.filter(isRacePace)
 
 /** The named race pace nearest to a distance. */
 export const racePaceOf = (distance: Distance): RacePace => {

@@ -23,7 +23,7 @@ export const recoveryWeeks: Rule<'share' | 'lookback'> = {
   check: ({ schedule: { weeks, plan }, figures: { share, lookback } }) =>
     weeks.flatMap((week) => {
       const highest = highestBefore(weeks, week.index, lookback)
-      if (week.source.kind !== 'recovery' || week.distance === null || highest === undefined) return []
+      if (week.source.kind !== 'recovery' || week.distance === null || highest === undefined || highest === 0) return []
       if (easesOff(weeks, week.index, { share, lookback })) return []
       const [now, then] = [lengthText(week.distance, plan.unit), lengthText(highest, plan.unit)]
       return [
