@@ -15,7 +15,7 @@ import {
   type Workout,
   timeOver,
 } from '@bell-lap/core'
-import { makeStep, makeWorkout } from '@bell-lap/formats'
+import { makePart, makeWorkout } from '@bell-lap/formats'
 
 /** Track work is told for a lap as well; longer bouts are not. */
 const LONGEST_LAP_WORK = 2000
@@ -62,7 +62,7 @@ const lineOf = (step: Step, book: PaceBook, unit: PaceUnit): string | undefined 
     over !== undefined && over <= LONGEST_LAP_WORK && step.extent?.kind === 'distance'
       ? `, ${distanceText(over, step.extent.unit)} in ${rangeText(resolved.speed, (speed) => clockText(timeOver(over, speed)))}`
       : ''
-  return `${makeStep(step)}: ${speedText(resolved.speed, unit)}${split}`
+  return `${makePart(step)}: ${speedText(resolved.speed, unit)}${split}`
 }
 
 const speedText = (speed: Range<Speed>, unit: PaceUnit): string =>

@@ -1,3 +1,4 @@
+// The reading list of the formats: text and bytes to core and back.
 export {
   READER_RULES,
   type Coverage,
@@ -9,3 +10,24 @@ export {
   type TextFinding,
   type WorkoutReading,
 } from './plan-text/reading.ts'
+export { DECODE_FAULTS, decodeText, MOST_TEXT_BYTES, type DecodedText, type DecodeFault } from './plan-text/decode.ts'
+export { lineAndColumn, type Position } from './plan-text/position.ts'
+export { readPlan } from './plan-text/read-plan.ts'
+export { readWorkout } from './plan-text/prose/read-workout.ts'
+
+export { type NotationFault } from './plan-text/notation/fault.ts'
+export { isNotation } from './plan-text/notation/is-notation.ts'
+export { makeAmount, makeExtent } from './plan-text/notation/make-amount.ts'
+export { makePart } from './plan-text/notation/make-part.ts'
+export { makePlan } from './plan-text/notation/make-plan.ts'
+export { makeTarget } from './plan-text/notation/make-target.ts'
+export { makeWorkout } from './plan-text/notation/make-workout.ts'
+export { parsePlan, type NotationReading, type TolerantReader } from './plan-text/notation/parse-plan.ts'
+export { parseWorkout, type WorkoutContext } from './plan-text/notation/parse-workout.ts'
+export { impliedTarget } from './plan-text/notation/roles.ts'
+export { KEYWORDS, RECOVERY_WORDS, ROLE_WORDS } from './plan-text/notation/words.ts'
+
+export { makePlanJson } from './json/plan.ts'
+export { makeWorkoutJson, type Json } from './json/workout.ts'
+
+export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'

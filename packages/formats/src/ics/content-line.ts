@@ -1,7 +1,13 @@
 /** Longest line in octets before it is folded (RFC 5545, 3.1). */
 const LONGEST = 75
 
-const encoder = new TextEncoder()
+/** Octets of one character in UTF-8. */
+const octetsOf = (character: string): number => {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
+}
 
 /** Text as a value: backslash, semicolon, comma and line ends escaped (RFC 5545, 3.3.11); other control characters left out. */
 export const escapeText = (text: string): string =>
@@ -13,12 +19,12 @@ export const escapeText = (text: string): string =>
 
 /** Folds one content line: pieces of at most 75 octets, never inside a character, each but the first after a blank. */
 export const fold = (line: string): string => {
-  if (encoder.encode(line).length <= LONGEST) return line
+  if (line.length * 3 <= LONGEST) return line
   const pieces: string[] = []
   let piece = ''
   let octets = 0
   for (const character of line.toWellFormed()) {
-    const size = encoder.encode(character).length
+    const size = octetsOf(character)
     if (octets + size > LONGEST) {
       pieces.push(piece)
       piece = ' '
