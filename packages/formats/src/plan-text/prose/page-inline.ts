@@ -59,8 +59,12 @@ interface Candidate {
   readonly signed: boolean
 }
 
+/** Only signs stand between the start and this place. */
+const isFirst = (text: string, from: number, at: number): boolean =>
+  at - from <= 12 && /^[\s:.,;|–—-]*$/.test(text.slice(from, at))
+
 const foundAt = (text: string, { from, at, word, signed }: Candidate): Found | undefined => {
-  const led = at === from || LEAD.test(text.slice(Math.max(from, at - 6), at))
+  const led = isFirst(text, from, at) || LEAD.test(text.slice(Math.max(from, at - 6), at))
   if (!signed && !led) return undefined
   if (word.length === 1) return LETTER_DAYS[word] ? { days: [], letter: word, from: at, entry: at + 1 } : undefined
   const named = dayNamed(word)

@@ -10,7 +10,7 @@ import { tablesOf, type Table } from './page-table.ts'
 import { totalMark } from './page-total-mark.ts'
 import { isHeadingRest, weekLabel } from './page-week-label.ts'
 import { weekMark, type WeekMark } from './page-week-mark.ts'
-import { isSentence, looksLikeSession } from './page-words.ts'
+import { isSentence, looksLikeSession, startsLikeSession } from './page-words.ts'
 
 /** Sorts every line of a plain page into what it is: headings, days, totals, prose. One pass, each line looked at once. */
 export const draftOf = (page: string): PageDraft => {
@@ -59,7 +59,7 @@ interface OpenDay {
 const layTable = (desk: Desk, table: Table): void => {
   closeDay(desk)
   for (const item of table.items) desk.items.push(item)
-  desk.beyond.push(...table.beyond)
+  for (const span of table.beyond) desk.beyond.push(span)
   desk.inWeek = true
 }
 
@@ -224,11 +224,26 @@ const layTotalOf = (desk: Desk, line: Line, text: string): boolean => {
 
 const layDay = (desk: Desk, line: Line): boolean => {
   const mark = dayMark(line.text)
-  if (!mark || !isBelievable(mark, line.text)) return false
+  if (!mark) return false
+  if (!isBelievable(mark, line.text)) return layToldDay(desk, line, mark)
   if (mark.strong && line.text.length > mark.length && isTalkOfDay(line.text.slice(mark.length), desk)) return false
   openDay(desk, line, { name: nameOf(mark), entry: line.body + mark.length })
   return true
 }
+
+/** `Wednesday is for strides: 4 miles with 4 strides`: talk before a colon, the entry after it. */
+const layToldDay = (desk: Desk, line: Line, mark: DayMark): boolean => {
+  const named = (mark.form === 'full' || mark.form === 'short') && mark.days.length === 1
+  const colon = line.text.indexOf(': ', mark.length)
+  if (!desk.inWeek || !named || colon < 0 || line.text.length > MOST_TOLD) return false
+  const entry = line.text.slice(colon + 2)
+  if (!startsLikeSession(entry) || !looksLikeSession(entry)) return false
+  openDay(desk, line, { name: nameOf(mark), entry: line.body + colon + 2 })
+  desk.open?.comments.push({ from: line.body + mark.length, to: line.body + colon })
+  return true
+}
+
+const MOST_TOLD = 200
 
 /** Outside the weeks a sentence after a day's name is talk, whatever sign stands between. */
 const isTalkOfDay = (rest: string, desk: Desk): boolean => !desk.inWeek && isSentence(rest)

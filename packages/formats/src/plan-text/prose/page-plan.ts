@@ -6,7 +6,7 @@ import type { Entries } from './page-entries.ts'
 import { noteText, notesOf } from './page-notes.ts'
 import { planRaceOf, racedDistance, raceOver, racesIn, withRace, type RaceName } from './page-race.ts'
 import { sessionOn } from './page-sessions.ts'
-import { totalFinding } from './page-totals.ts'
+import { planTotalFinding, totalFindings, type TotalQuestion } from './page-totals.ts'
 import { weekKindIn } from './page-week-mark.ts'
 import type { PagePhase, PageWeek, PageWeeks } from './page-weeks.ts'
 
@@ -30,6 +30,8 @@ export interface BuiltPlan {
 
 export interface BuiltWeek {
   readonly week: Week
+  /** Its stated total, to be compared with its days. */
+  readonly question: TotalQuestion | null
   readonly span: Span
   /** In the order of the week's sessions. */
   readonly sessions: readonly Span[]
@@ -43,7 +45,7 @@ export const buildPlan = (matter: PlanMatter): BuiltPlan => {
   const spans: Span[] = []
   const phases = matter.weeks.phases.map((phase): Phase => {
     const built = phase.weeks.map((week) => buildWeek(matter, week, goal, findings))
-    weeks.push(...built)
+    for (const week of built) weeks.push(week)
     spans.push(phaseSpan(phase, built))
     return {
       name: phase.heading?.name ?? null,
@@ -62,7 +64,10 @@ export const buildPlan = (matter: PlanMatter): BuiltPlan => {
     phases,
     ...annotated(notesOf(matter.text, matter.weeks.notes)),
   }
-  return { plan, phases: spans, weeks, findings }
+  for (const finding of totalFindings(weeks.flatMap(({ question }) => question ?? []))) findings.push(finding)
+  const { total } = matter.weeks
+  const whole = total ? planTotalFinding(total, weeks.map(({ week }) => week), matter.unit) : undefined
+  return { plan, phases: spans, weeks, findings: whole ? [...findings, whole] : findings }
 }
 
 const annotated = (notes: readonly string[]): { readonly notes?: readonly string[] } =>
@@ -87,8 +92,13 @@ const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefin
       if (race) return race
     }
   }
-  return weeks.notes.slice(0, 20).flatMap(({ span }) => racesIn(text.slice(span.from, span.to)))[0]
+  const [told] = weeks.notes.slice(0, 12).flatMap(({ span }) => racesNamed(text.slice(span.from, span.to)))
+  return told
 }
+
+/** Races of a line that speaks of a race or a plan, and not of repetitions. */
+const racesNamed = (line: string): readonly RaceName[] =>
+  /\b(?:race|plan|schedule|program(?:me)?|train(?:ing)?|goal)\b/i.test(line) && !/\d\s?[x×]\s?\d/i.test(line) ? racesIn(line) : []
 
 const buildWeek = (
   matter: PlanMatter,
@@ -110,26 +120,15 @@ const buildWeek = (
   if (page.because !== undefined) findings.push(restsOn(span, `${page.because}.`))
   for (const { because, item } of page.days)
     if (because !== undefined) findings.push(restsOn(item.span, `${capital(because)}.`))
-  if (written) compare(matter, { week, written, page }, findings)
-  return { week, span, sessions: placed.map(({ span: at }) => at) }
+  const totalSpan = page.total?.span ?? page.heading?.span ?? span
+  const question = written && week.sessions.length > 0 ? { week, written, span: totalSpan, unit: matter.unit } : null
+  return { week, span, question, sessions: placed.map(({ span: at }) => at) }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const restsOn = (span: Span, message: string): TextFinding => ({ ...span, level: 'note', rule: 'ambiguous', message })
 
 const statedOf = (written: WrittenAmount, unit: LongUnit): Amount => amountOf(written, unit)
-
-interface Compared {
-  readonly week: Week
-  readonly written: WrittenAmount
-  readonly page: PageWeek
-}
-
-const compare = (matter: PlanMatter, { week, written, page }: Compared, findings: TextFinding[]): void => {
-  const span = page.total?.span ?? page.heading?.span ?? weekSpan(page)
-  const finding = week.sessions.length > 0 ? totalFinding({ week, written, span, unit: matter.unit }) : undefined
-  if (finding) findings.push(finding)
-}
 
 interface PlacedSession {
   readonly session: Session
@@ -147,9 +146,18 @@ const placeSessions = (
     const workout = withRace(entry.workout, goal)
     return {
       session: sessionOn(day, { ...entry, workout }, index === read.length - 1 ? comments : []),
-      span: entry.span,
+      span: withMarkup(text, entry.span),
     }
   })
+}
+
+/** Signs of emphasis around an entry belong to it. */
+const withMarkup = (text: string, { from, to }: Span): Span => {
+  let start = from
+  let end = to
+  while (start > 0 && '*_`'.includes(text.charAt(start - 1)) && start > from - 3) start--
+  while (end < text.length && '*_`'.includes(text.charAt(end)) && end < to + 3) end++
+  return { from: start, to: end }
 }
 
 /** The label of a week's own heading; a phase's heading speaks of the phase. */

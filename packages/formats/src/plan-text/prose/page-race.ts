@@ -56,7 +56,7 @@ const HIGHER = /\b(?:from\s+)?\S+\s+to\s+(?:a\s+)?$/i
 /** The races that a text names, in its order. */
 export const racesIn = (text: string): readonly RaceName[] => {
   const races: RaceName[] = []
-  for (const match of text.slice(0, 400).matchAll(NAMED)) {
+  for (const match of withFigures(text.slice(0, 400)).matchAll(NAMED)) {
     const named = raceOfMatch(match)
     if (!named) continue
     if (races.length === 1 && HIGHER.test(text.slice(0, match.index)) && /\d\s?k?m?\s+to\s/i.test(text))
@@ -65,6 +65,11 @@ export const racesIn = (text: string): readonly RaceName[] => {
   }
   return races
 }
+
+/** `eight hundred metres`. */
+const withFigures = (text: string): string =>
+  text.replaceAll(/\b(four|eight|fifteen) hundred(?: met(?:re|er)s)?\b/gi, (_, word: string) => `${HUNDREDS[word.toLowerCase()]} m`)
+const HUNDREDS: { readonly [word: string]: number } = { four: 400, eight: 800, fifteen: 1500 }
 
 const raceOfMatch = (match: RegExpMatchArray): RaceName | undefined => {
   const [, half, full, figures, unit, count, counted, mile, bare] = match

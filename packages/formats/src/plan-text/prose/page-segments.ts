@@ -27,7 +27,11 @@ export const segmentsOf = (items: readonly DraftItem[]): Segments => {
   cuts.forEach((cut, index) => {
     const kind = kinds[index] ?? 'note'
     if (kind !== 'note') segments.push({ kind, heading: cut.heading, items: cut.items })
-    else (segments.at(-1)?.items ?? before).push(noteFrom(cut.heading), ...cut.items)
+    else {
+      const above = segments.at(-1)?.items ?? before
+      above.push(noteFrom(cut.heading))
+      for (const item of cut.items) above.push(item)
+    }
   })
   return { segments, before }
 }

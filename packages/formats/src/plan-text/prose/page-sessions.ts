@@ -104,6 +104,12 @@ const REST: Workout = { kind: 'rest', total: null, remainder: null, steps: [], a
 
 const spanOf = (wording: Wording): Span => wording.spanOf(0, wording.text.length)
 
+/** A cell that wraps onto other rows is shown by its first line: the cells beside it are not its words. */
+const within = (span: Span, item: DayItem): Span => {
+  const wrapped = item.pieces.some(({ from }) => from >= item.span.to)
+  return wrapped && span.from < item.span.to ? { from: span.from, to: Math.min(span.to, item.span.to) } : span
+}
+
 interface PartReading extends EntrySession {
   /** The bracket that closes it with its total. */
   readonly closing: ClosingTotal | undefined
@@ -114,7 +120,7 @@ const readPart = (desk: Desk, wording: Wording, part: SlotPart): readonly PartRe
   if (said.text === '') return []
   const slot = part.slot ?? desk.item.slot
   const clock = part.clock === undefined ? {} : { clock: part.clock }
-  const span = spanOf(said)
+  const span = within(spanOf(said), desk.item)
   if (isDash(said.text)) return [{ slot, ...clock, workout: REST, span, closing: undefined }]
   const closing = closingTotal(said.text, desk.frame.key, desk.frame.unit)
   const short = closing && desk.frame.read(partOf(said, 0, closing.end).text)

@@ -1,3 +1,4 @@
+import type { Weekday } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { writtenAmount, type WrittenAmount } from './page-amount.ts'
 import { dateAt } from './page-dates.ts'
@@ -13,13 +14,16 @@ import { weekKindIn, weekMark } from './page-week-mark.ts'
 import { countNamed } from './page-words.ts'
 
 /** A row that is a week: its number, an entry for each day, its total. */
-export const layWeekRow = (desk: TableDesk, row: Row, header: Header): boolean => {
+export const layWeekRow = (desk: TableDesk, row: Row, header: Header, wraps: boolean): boolean => {
   const filled = row.cells.filter(({ from, to }) => to > from)
   if (filled.length === 0) return true
-  if (filled.length === 1 && header.columns.length > 3 && layLoneCell(desk, row, filled[0])) return true
+  const lone = filled.length === 1 && header.columns.length > 3 && !isDayCell(row, header)
+  if (lone && layLoneCell(desk, row, filled[0])) return true
   if (layTotals(desk, row, header)) return true
   const slot = slotOfRow(desk.page, row, header)
-  if (!continues(desk, row, header)) layWeek(desk, row, header)
+  const goesOn = continues(desk, row, header)
+  if (goesOn && wraps && slot === null) return layWrapped(desk, row, header)
+  if (!goesOn) layWeek(desk, row, header)
   header.columns.forEach((column, index) => {
     const cell = row.cells[index]
     if (cell && cell.to > cell.from) layCell(desk, cell, column, slot)
@@ -27,6 +31,25 @@ export const layWeekRow = (desk: TableDesk, row: Row, header: Header): boolean =
   layRest(desk, row, header.columns.length)
   return true
 }
+
+/** The only cell of the row stands under a day. */
+const isDayCell = (row: Row, header: Header): boolean =>
+  header.columns[row.cells.findIndex(({ from, to }) => to > from)]?.kind === 'day'
+
+/** A row without a week under columns set by spaces: its cells go on with those above them. */
+const layWrapped = (desk: TableDesk, row: Row, header: Header): boolean => {
+  header.columns.forEach((column, index) => {
+    const cell = row.cells[index]
+    if (!cell || cell.to <= cell.from) return
+    const above = column.kind === 'day' ? desk.items.findLastIndex((item) => item.kind === 'week' || isOn(item, column.day)) : -1
+    const item = desk.items[above]
+    if (item?.kind === 'day') desk.items[above] = { ...item, pieces: [...item.pieces, cell] }
+    else layCell(desk, cell, column, null)
+  })
+  return true
+}
+
+const isOn = (item: DraftItem, day: Weekday): boolean => item.kind === 'day' && item.name.days[0] === day
 
 /** A last row that adds up the column of totals. */
 const layTotals = (desk: TableDesk, row: Row, header: Header): boolean => {

@@ -193,7 +193,7 @@ const layRow = (desk: TableDesk, row: Row, start: Start): boolean => {
   if (!header) return false
   switch (header.lie) {
     case 'weeks down':
-      return layWeekRow(desk, row, header)
+      return layWeekRow(desk, row, header, start.ruling === 'gap')
     case 'days down':
       return layDayRow(desk, row, header, start.ruling === 'gap')
     case 'weeks across':

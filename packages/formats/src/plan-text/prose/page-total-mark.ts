@@ -62,7 +62,7 @@ const withoutBracket = (text: string): { readonly outside: string; readonly insi
 }
 
 const TRAILING = new RegExp(
-  String.raw`^\s*(?:total|in total|weekly|per week|a week|in all|all told|altogether|${SPAN})\b`,
+  String.raw`^\s*(?:total|in total|weekly|per week|a week|in all|all told|altogether|(?:for|of|over|in|across|this|all)\s+${SPAN})\b`,
   'i',
 )
 

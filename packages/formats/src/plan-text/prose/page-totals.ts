@@ -6,12 +6,13 @@ import {
   seconds,
   type Amount,
   type LongUnit,
+  type Role,
   type Session,
   type Week,
   type Workout,
 } from '@bell-lap/core'
 import type { Span, TextFinding } from '../reading.ts'
-import type { WrittenAmount } from './page-amount.ts'
+import { amountOf, type WrittenAmount } from './page-amount.ts'
 import { statedDistance, statedDuration, type RangeEnd } from './page-stated.ts'
 
 /** A week's stated total beside the days it should be the sum of. */
@@ -23,23 +24,74 @@ export interface TotalQuestion {
 }
 
 /**
- * Compares a stated weekly total with the sum of its days, as their texts state them: a difference is a finding with its
- * reason where one can be told, never a correction. Undefined where they agree, or where too much is open to say.
+ * Compares stated weekly totals with the sums of their days, as the texts state them: a difference is a finding with its
+ * reason where one can be told, never a correction. Nothing is said where too much is open to say it.
  */
-export const totalFinding = (question: TotalQuestion): TextFinding | undefined => {
+export const totalFindings = (questions: readonly TotalQuestion[]): readonly TextFinding[] => {
+  const verdicts = questions.flatMap((question) => verdictOn(question) ?? [])
+  // An author whose totals count bare sets as they are listed leaves out no warm-up.
+  const countsSets = verdicts.some(({ agrees, sets }) => agrees && sets.length > 0)
+  return verdicts.flatMap((verdict) => (verdict.agrees ? [] : [findingOf(verdict, countsSets)]))
+}
+
+interface Verdict {
+  readonly question: TotalQuestion
+  readonly frame: Frame
+  readonly agrees: boolean
+  /** Sessions that list their work only, without a total and without easy running around it. */
+  readonly sets: readonly Session[]
+}
+
+const verdictOn = (question: TotalQuestion): Verdict | undefined => {
   const stated = question.week.statedTotal
   if (!stated) return undefined
-  const frame: Frame = {
-    stated,
-    sessions: question.week.sessions,
-    slack: slackOf(question.written, stated),
-    unit: question.unit,
+  const { sessions } = question.week
+  const frame: Frame = { stated, sessions, slack: slackOf(question.written, stated), unit: question.unit }
+  return {
+    question,
+    frame,
+    agrees: readings(frame).some((sum) => fits(frame, sum)),
+    sets: sessions.filter(({ workout }) => isBareSet(workout)),
   }
-  if (readings(frame).some((sum) => fits(frame, sum))) return undefined
+}
+
+const findingOf = ({ question, frame, sets }: Verdict, countsSets: boolean): TextFinding => {
   const sum = sumOf(frame.sessions, frame, 'low', first)
-  const reason = reasonOf(frame)
+  const reason = reasonOf(frame) ?? (countsSets ? undefined : reasonOfSets(frame, sum, sets))
   const level = reason ? 'note' : 'warning'
   return { ...question.span, level, rule: 'total-mismatch', message: messageOf(question, frame, sum, reason) }
+}
+
+const EASY_ROLES: ReadonlySet<Role> = new Set(['warmup', 'cooldown', 'easy', 'long', 'steady'])
+
+const isBareSet = ({ kind, total, steps }: Workout): boolean =>
+  kind === 'run' &&
+  total === null &&
+  steps.some((part) => part.kind === 'repeat') &&
+  !steps.some((part) => part.kind === 'step' && EASY_ROLES.has(part.role))
+
+/** What a warm-up and a cool-down come to at most, in metres. */
+const MOST_AROUND = 10_000
+
+const reasonOfSets = (frame: Frame, { sum }: Sum, sets: readonly Session[]): string | undefined => {
+  const missing = ends(frame.stated).low - sum
+  if (frame.stated.kind !== 'distance' || sets.length === 0 || missing < 0 || missing > sets.length * MOST_AROUND) return undefined
+  return `${days(sets)} list${sets.length === 1 ? 's' : ''} the work only, warm-up and cool-down may make the difference`
+}
+
+/** Compares what the page states for all weeks together with the sum of its weekly totals. */
+export const planTotalFinding = (
+  { amount, span }: { readonly amount: WrittenAmount; readonly span: Span },
+  weeks: readonly Week[],
+  unit: LongUnit,
+): TextFinding | undefined => {
+  const stated = amountOf(amount, unit)
+  const totals = weeks.flatMap(({ statedTotal }) => (statedTotal?.kind === stated.kind ? [ends(statedTotal).low] : []))
+  const sum = totals.reduce((whole, total) => whole + total, 0)
+  if (totals.length < weeks.length || Math.abs(sum - ends(stated).low) <= slackOf(amount, stated)) return undefined
+  const comes = stated.kind === 'distance' ? distanceText(metres(sum), stated.unit, 1) : durationText(seconds(sum), 'min')
+  const message = `The page states ${amountText(stated)} for all weeks, but the totals of its weeks come to ${comes}.`
+  return { ...span, level: 'warning', rule: 'total-mismatch', message }
 }
 
 interface Frame {

@@ -58,6 +58,13 @@ export const bareUnit = (page: string, items: readonly DraftItem[], { unit, told
   return told && bare >= LEAST_BARE && bare > named && sum / bare <= MOST_MEAN ? unit : undefined
 }
 
+/** Whether any entry leaves the unit of its figure to the page. */
+export const hasBareFigures = (page: string, items: readonly DraftItem[]): boolean =>
+  items.some((item) => {
+    const piece = item.kind === 'day' ? item.pieces[0] : undefined
+    return piece !== undefined && BARE.test(page.slice(piece.from, Math.min(piece.to, piece.from + 60)))
+  })
+
 const majority = (miles: number, kilometres: number): LongUnit | undefined => {
   if (miles === kilometres) return undefined
   return miles > kilometres ? 'mi' : 'km'

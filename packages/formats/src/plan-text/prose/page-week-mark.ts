@@ -32,7 +32,7 @@ const OUT = new RegExp(
   'i',
 )
 const MINUS =
-  /^(?:(?:t|r|race|race day|week)\s*(?:-|–|−|minus)\s*|minus\s+|[-−–](?=\d{1,2}\s*(?:weeks?|wks?)\b))(\d{1,2})(?:\s*(?:weeks?|wks?))?(?!\d)/i
+  /^(?:(?:t|r|race|race day|week)\s*minus\s*|(?:race|race day|week)\s*[-–−]\s*|minus\s+)(\d{1,2})(?:\s*(?:weeks?|wks?))?(?!\d)|^[TR]?\s?[-–−]\s?(\d{1,2})\s*(?:weeks?|wks?)\b|^T[-−](\d{1,2})(?=\s*(?:$|:|\())/i
 const NAMED =
   /^(race|goal|competition|taper|final|last|peak|recovery|rest|down|cut-?back|deload|easy|regeneration|test)\s+week\b/i
 const DATED = /^(?:w\/c|wc|w\/b|w\/e|week\s+(?:commencing|beginning|starting|ending|of|from))\b\.?:?/i
@@ -55,7 +55,8 @@ const countedMark = (head: string): WeekMark | undefined => {
 
 const countdownMark = (head: string): WeekMark | undefined => {
   const match = OUT.exec(head) ?? MINUS.exec(head)
-  const number = match?.[1] === undefined ? undefined : countNamed(match[1])
+  const figure = match?.[1] ?? match?.[2] ?? match?.[3]
+  const number = figure === undefined ? undefined : countNamed(figure)
   return match && number !== undefined ? { number, countdown: true, length: match[0].length } : undefined
 }
 

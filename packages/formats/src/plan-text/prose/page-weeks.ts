@@ -59,7 +59,7 @@ export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
     total: null,
   }
   if (segments.length === 0) layHeadless(desk, before)
-  else desk.notes.push(...before.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+  else addNotes(desk.notes, before)
   segments.forEach((segment, index) => laySegment(desk, segment, segments, index))
   return {
     phases: desk.phases,
@@ -70,10 +70,10 @@ export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
 }
 
 /** A page without headings: its days make weeks by their order. */
-const layHeadless = (desk: Desk, items: readonly Segment['items'][number][]): void => {
+const layHeadless = (desk: Desk, items: Items): void => {
   const groups = groupsOf(items, { headed: false })
   if (!groups.some(({ days }) => days.length > 0)) {
-    desk.notes.push(...items.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+    addNotes(desk.notes, items)
     return
   }
   const tail = desk.notes
@@ -85,19 +85,33 @@ const layHeadless = (desk: Desk, items: readonly Segment['items'][number][]): vo
   })
 }
 
+/** What turned out to stand outside the days is prose, one by one: there may be very many. */
+const addNotes = (notes: NoteItem[], items: Items): void => {
+  for (const item of items) notes.push(item.kind === 'note' ? item : noteFrom(item))
+}
+
+type Items = readonly Segment['items'][number][]
+
 const NO_HEADINGS = 'The page has no headings of weeks: a week ends where its days begin again'
 const NO_HEADING = 'A week without a heading: its days begin again'
 
 const nextNumber = (desk: Desk): number => (desk.last === null ? 1 : desk.last + desk.step)
 
 const addWeek = (desk: Desk, week: PageWeek): void => {
-  if (desk.phases.length === 0) desk.phases.push({ heading: null, weeks: [], notes: [] })
+  if (!holdsWeek(desk.phases.at(-1), week.number)) desk.phases.push({ heading: null, weeks: [], notes: [] })
   if (desk.last !== null && Math.abs(week.number - desk.last) === 1) desk.step = week.number < desk.last ? -1 : 1
   desk.last = week.number
   desk.count++
   if (desk.count <= MOST_WEEKS) desk.phases.at(-1)?.weeks.push(week)
   else desk.cut ??= week.heading?.span.from ?? week.days[0]?.item.span.from ?? null
   if (week.days.length > 0) desk.byNumber.set(week.number, week)
+}
+
+/** A phase that names its weeks ends with them. */
+const holdsWeek = (phase: PagePhase | undefined, number: number): boolean => {
+  if (!phase) return false
+  const weeks = phase.heading?.weeks
+  return !weeks || phase.weeks.length === 0 || (number >= Math.min(weeks.from, weeks.to) && number <= Math.max(weeks.from, weeks.to))
 }
 
 const weekOf = (number: number, heading: PageWeek['heading'], group: Group, because?: string): PageWeek => ({
@@ -113,7 +127,7 @@ const weekOf = (number: number, heading: PageWeek['heading'], group: Group, beca
 const withoutTail = (group: Group, notes: NoteItem[]): Group => {
   const cut = group.notes.findIndex((note) => note.gap && note.span.from >= group.end)
   if (cut < 0) return group
-  notes.push(...group.notes.slice(cut))
+  addNotes(notes, group.notes.slice(cut))
   return { ...group, notes: group.notes.slice(0, cut) }
 }
 
@@ -121,7 +135,7 @@ const laySegment = (desk: Desk, segment: Segment, segments: readonly Segment[], 
   const { heading, items } = segment
   if (heading.kind === 'phase') openPhase(desk, heading)
   if (segment.kind === 'phase') {
-    desk.phases.at(-1)?.notes.push(...items.map((item) => (item.kind === 'note' ? item : noteFrom(item))))
+    addNotes(desk.phases.at(-1)?.notes ?? desk.notes, items)
     return
   }
   const groups = groupsOf(items, { headed: true })

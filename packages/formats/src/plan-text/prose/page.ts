@@ -8,7 +8,7 @@ import { pageKey } from './page-key.ts'
 import { buildPlan, type BuiltPlan } from './page-plan.ts'
 import type { ReadWorkout } from './page-sessions.ts'
 import { plainText } from './page-text.ts'
-import { bareUnit, unitOf } from './page-unit.ts'
+import { bareUnit, hasBareFigures, unitOf } from './page-unit.ts'
 import { weeksOfPage, type PageWeeks } from './page-weeks.ts'
 
 /** What whoever gives the page knows of it. */
@@ -39,7 +39,7 @@ export const readPage = (text: string, readWorkout: ReadWorkout, context: PageCo
     ...(key.bareNumber && !said.bareNumber ? [bareFigures(key.bareNumber)] : []),
     ...onceEach(built.findings),
     ...beyond.map(beyondFinding),
-    ...(unit.told ? [] : [guessedUnit(text)]),
+    ...(unit.told || !hasBareFigures(page, draft.items) ? [] : [guessedUnit(text)]),
   ]
   return {
     plan: built.plan,
