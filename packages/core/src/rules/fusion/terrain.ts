@@ -2,7 +2,7 @@ import type { ScheduledWeek } from '../../schedule/schedule.ts'
 import { runsOf } from '../../schedule/training-weeks.ts'
 import { placeOfWeeks } from '../places.ts'
 import type { Rule } from '../rule.ts'
-import { beginning, weeksText } from '../say.ts'
+import { beginning, listText, weeksText } from '../say.ts'
 
 /** Not always the same ground. */
 export const terrain: Rule<'surfaces' | 'weeks'> = {
@@ -26,12 +26,13 @@ export const terrain: Rule<'surfaces' | 'weeks'> = {
     }
     const same = weeks.filter((_, index) => {
       const stretch = weeks.slice(index, index + figures.weeks)
-      return stretch.length === figures.weeks && surfacesOf(stretch).size < figures.surfaces
+      const named = surfacesOf(stretch).size
+      return stretch.length === figures.weeks && named > 0 && named < figures.surfaces
     })
     const [first] = same
     if (!first) return []
     const stretch = weeks.slice(first.index, first.index + figures.weeks)
-    const named = [...surfacesOf(stretch)].join('') || 'no surface'
+    const named = listText([...surfacesOf(stretch)])
     const message = `${beginning(weeksText(stretch))} name ${named} alone; the rule wants ${figures.surfaces} surfaces in ${figures.weeks} weeks.`
     return [{ place: placeOfWeeks(stretch), message, fix: 'Run one easy run a week on trail or grass.' }]
   },

@@ -42,7 +42,7 @@ export const jumpContacts: Rule<'first' | 'weeks' | 'most' | 'young' | 'old'> = 
 
 const breachOf = (session: ScheduledSession, most: number): Breach => ({
   place: session.place,
-  message: `${knownContacts(session.exercises)} landings on ${dayText(session)}; the rule wants ${most} at most${most < 100 ? ' here' : ''}.`,
+  message: `${knownContacts(session.exercises)} landings on ${dayText(session)}; the rule wants ${most} at most.`,
   fix: 'Fewer sets, each one springy.',
 })
 
