@@ -25,6 +25,10 @@ export interface Evidence {
   readonly miles: boolean
   readonly kilometres: boolean
   readonly minutes: boolean
+  /** `2m15` occurs: m is minutes in this text. */
+  readonly minuteM: boolean
+  /** `3E`, `2T`: figures at letters count the page's long unit. */
+  readonly letters: boolean
   /** Bouts in seconds or m:ss, and no distance: `m` is minutes. */
   readonly timed: boolean
 }
@@ -119,6 +123,7 @@ const MINUTES_FROM = 23
 const guessM = (figure: Figure, use: Use, evidence: Evidence): Resolved => {
   const { low } = figure
   if (low >= 100) return 'm'
+  if (evidence.minuteM) return 'min'
   const whole = Number.isInteger(low)
   if (use.as === 'recovery') {
     if (low < 10) return low <= 1 && !whole ? 'mi' : 'min'
@@ -138,7 +143,8 @@ const guessRepM = (low: number, use: Use, evidence: Evidence): Resolved => {
   if (low >= 40) return 'm'
   if (low >= 20 && !use.lasting) return 'm'
   if (use.sibling === 'mi' && low <= 5) return 'mi'
-  return evidence.miles && !evidence.minutes && !evidence.timed && low <= 3 ? 'mi' : 'min'
+  if (!evidence.timed && !evidence.minutes && low <= 3) return evidence.miles || evidence.metres ? 'mi' : 'min'
+  return 'min'
 }
 
 /** A number without a unit: metres of the track, else seconds, minutes or the page's long unit by size. */
@@ -155,6 +161,7 @@ const guessBare = (figure: Figure, use: Use, evidence: Evidence): Resolved => {
     if (low >= 80 && low !== 90) return 'm'
     if (sibling === 's' || (sibling === 'min' && low <= 20)) return sibling
     if (sibling && sibling !== 'm' && low <= 15) return sibling
+    if (evidence.letters && low <= 10) return pageUnit(evidence)
     if (low <= 12) return 'min'
     return use.short && low >= 50 && low !== 60 && low !== 90 ? 'm' : 's'
   }

@@ -50,12 +50,16 @@ export const readAtoms = (tokens: readonly Token[]): Atom[] => {
   let at = 0
   while (at < tokens.length) {
     const found =
-      readTimes(tokens, at, atoms.at(-1)) ?? readRatio(tokens, at) ?? readNumeral(tokens, at, atoms.at(-1)) ?? readWord(tokens, at)
+      readNumberPhrase(tokens, at) ??       readTimes(tokens, at, atoms.at(-1)) ?? readRatio(tokens, at) ?? readNumeral(tokens, at, atoms.at(-1)) ?? readWord(tokens, at)
     for (const atom of found.atoms) atoms.push(atom)
     at = found.next
   }
   return atoms
 }
+
+/** `1/2 marathon`: a phrase that begins with a figure. */
+const readNumberPhrase = (tokens: readonly Token[], at: number): Found | undefined =>
+  tokens[at]?.kind === 'number' && readPhrase(tokens, at) ? readWord(tokens, at) : undefined
 
 interface Found {
   readonly atoms: readonly Atom[]
@@ -76,6 +80,9 @@ const MOST_REPEATS = 99
 const readTimes = (tokens: readonly Token[], at: number, before: Atom | undefined): Found | undefined => {
   if (!isCross(tokens[at]) || tokens[at]?.text === 'times') return undefined
   const number = readFigure(tokens, at + 1)
+  // `200x400x200`: lengths of a list.
+  const listed = before?.kind === 'figure' && before.low >= 100 && number && number.figure.low >= 100
+  if (listed) return { atoms: [{ kind: 'mark', text: '/', loose: false, ...spanOf(tokens, at, at + 1) }], next: at + 1 }
   if (!number || !isPlain(number.figure) || number.figure.low > MOST_REPEATS || isCross(tokens[number.next])) return undefined
   const extentBefore = before?.kind === 'figure' && (before.unit !== null || before.low > MOST_REPEATS)
   if (before?.kind === 'figure' && !extentBefore) return undefined

@@ -26,6 +26,7 @@ export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break
   }
   if (recovery.scope === 'all') return spreadRecovery(nodes, recovery)
   if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery))) return
+  if (recovery.scope === 'set' && shareAmongGroups(nodes, recovery)) return
   if (isCounted(last)) return attachToCounted(last, recovery)
   if (recovery.afterEach || recovery.scope === 'rep') shareAmong(nodes, recovery)
   last.after.push(recovery)
@@ -54,15 +55,33 @@ const attachToCounted = (last: Node, recovery: DraftRecovery): void => {
   const [only] = last.inside ?? []
   const inner = only && last.inside?.length === 1 && isCounted(only) && only.between.every((slot) => slot === undefined)
   if (inner && recovery.scope !== 'set') return attachToCounted(only, recovery)
+  if (recovery.scope === 'rep' && last.inside && last.inside.length > 1) return shareInside(last.inside, recovery)
   if (recovery.scope === 'set') {
     const outer = Math.max(0, counts.length - 2)
-    if (last.between[outer] === undefined) last.between[outer] = recovery
+    const earlier = last.between[outer]
+    if (earlier && !earlier.scope && last.inside && last.inside.length > 1 && counts.length === 1) {
+      shareInside(last.inside, earlier)
+      last.between[outer] = recovery
+    } else if (last.between[outer] === undefined) last.between[outer] = recovery
     else last.after.push(recovery)
     return
   }
   const free = last.between.findLastIndex((slot) => slot === undefined)
   if (free >= 0) last.between[free] = recovery
   else last.after.push(recovery)
+}
+
+/** `(400, 300, 200) with 90 s between reps`: behind each part of the set but the last. */
+const shareInside = (inside: readonly Node[], recovery: DraftRecovery): void => {
+  for (const node of inside.slice(0, -1)) if (node.after.length === 0) node.after.push(recovery)
+}
+
+/** `3 min between sets` behind several groups of repetitions: between the groups. */
+const shareAmongGroups = (nodes: readonly Node[], recovery: DraftRecovery): boolean => {
+  const groups = nodes.filter(isCounted)
+  if (groups.length < 2 || groups.some((node) => node.inside || node.bout.counts.length > 1)) return false
+  for (const node of groups.slice(0, -1)) if (node.after.length === 0) node.after.push(recovery)
+  return true
 }
 
 /** `between everything`: for each part that has none of its own. */
@@ -73,7 +92,9 @@ const spreadRecovery = (nodes: Node[], recovery: DraftRecovery): void => {
       const free = node.between.findLastIndex((slot) => slot === undefined)
       if (free >= 0 && !endsInRecovery(node.inside)) node.between[free] = recovery
     }
-    if (index < runs.length - 1 && node.after.length === 0 && !isEdge(node)) node.after.push(recovery)
+    const next = runs[index + 1]
+    const apart = recovery.repsOnly && isCounted(node)
+    if (next && !isEdge(next) && node.after.length === 0 && !isEdge(node) && !apart) node.after.push(recovery)
   }
 }
 

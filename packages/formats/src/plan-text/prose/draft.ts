@@ -99,7 +99,7 @@ export interface DraftAim extends Span {
 }
 
 export interface DraftSign extends Span {
-  readonly kind: 'with' | 'or' | 'block' | 'remainder' | 'budget'
+  readonly kind: 'with' | 'or' | 'block' | 'remainder' | 'budget' | 'alternate'
 }
 
 export interface DraftSlot extends Span {

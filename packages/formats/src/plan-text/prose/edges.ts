@@ -37,6 +37,16 @@ export const splitEdges = (nodes: Node[]): void => {
   }
 }
 
+/** Shorter than this, a bare length is no run of its own. */
+const SHORTEST_RUN = 300
+
+/** Lengths without a word about how, in a session that holds nothing harder, are easy running. */
+export const namePlainRuns = (nodes: readonly Node[]): void => {
+  const runs = nodes.filter((node) => !node.day)
+  if (runs.some((node) => isWork(node) && !isBare(node) && !isStrides(node))) return
+  for (const node of runs) if (isBare(node) && roughSeconds(node.amount) >= SHORTEST_RUN) node.bout.roles.push('easy')
+}
+
 /** Shorter than this, a bare length before work is no warm-up. */
 const SHORTEST_EDGE = 240
 

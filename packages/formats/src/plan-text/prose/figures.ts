@@ -1,7 +1,7 @@
 import type { Span } from '../reading.ts'
 import { readNumberWord } from './number-words.ts'
 import type { Token } from './tokens.ts'
-import { isDistance, isTime, readUnit, unitWord, type WrittenUnit } from './units.ts'
+import { isTime, readUnit, unitWord, type WrittenUnit } from './units.ts'
 
 /** A number, or a range of numbers, with the unit that stands behind it. Amounts are in that unit; a clock is in seconds. */
 export interface Figure extends Span {
@@ -16,6 +16,8 @@ export interface Figure extends Span {
   readonly plus?: true
   /** Of a clock: how many figures it is written with. */
   readonly figures?: number
+  /** `2m15`: here the text writes minutes as m. */
+  readonly minutes?: true
   readonly spaced: boolean
   /** The unit touches the number, or the number has none and touches what follows. */
   readonly glued: boolean
@@ -196,11 +198,15 @@ const readUnitRange = (
   tokens: readonly Token[], low: Figure, next: number,
 ): { figure: Figure; next: number } | undefined => {
   const connector = tokens[next]?.text
+  const spoken = connector === 'to'
   if (low.high !== undefined || low.unit === null || low.unit === 'clock' || (connector !== '-' && connector !== 'to')) return undefined
   const high = readNumber(tokens, next + 1)
-  if (!high || high.figures > 0 || !(high.value > low.low)) return undefined
+  if (!high || high.figures > 0) return undefined
   const unit = readUnit(tokens, high.next)
-  if (!unit || unit.unit !== low.unit || (isDistance(low.unit) && low.unit === 'metre') || low.unit === 'm') return undefined
+  if (!(high.value > low.low) && !(low.unit === 's' && unit?.unit === 'min')) return undefined
+  const mixed = unit && low.unit === 's' && unit.unit === 'min' && high.value * 60 > low.low
+  if (mixed) return { figure: { ...low, high: high.value * 60, to: tokens[unit.next - 1]?.to ?? low.to }, next: unit.next }
+  if (!unit || unit.unit !== low.unit || (!spoken && (low.unit === 'metre' || low.unit === 'm'))) return undefined
   if (tokens[unit.next]?.text === '-' && tokens[unit.next + 1]?.kind === 'number') return undefined
   return { figure: { ...low, high: high.value, to: tokens[unit.next - 1]?.to ?? low.to }, next: unit.next }
 }
@@ -226,7 +232,7 @@ const readCompound = (
   const end = unit?.next ?? joined + 1
   const seconds = (large.low * smaller.size + token.value) * (large.unit === 'h' ? 60 : 1)
   const { unit: _written, ...rest } = large
-  return { figure: { ...rest, low: seconds, unit: 's', to: tokens[end - 1]?.to ?? large.to }, next: end }
+  return { figure: { ...rest, low: seconds, unit: 's', ...(large.unit === 'm' ? { minutes: true as const } : {}), to: tokens[end - 1]?.to ?? large.to }, next: end }
 }
 
 const RECOVERS = /^(?:jog|walk|rest|rec|recov|off|float|easy|slow|recover)/

@@ -101,7 +101,8 @@ const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft): void 
     kind: 'recovery', figure: item.figure, modes: [], sure: true, resting: false, cues: item.cues, from: item.from, to: item.to,
   }
   if (replaceRelative(last, recovery)) return
-  if (isRepTime(last, item)) {
+  if (!last.bout.figure && !last.inside && !item.loose && (isCounted(last) || last.bout.event)) last.bout.figure = item.figure
+  else if (isRepTime(last, item)) {
     const { low, high } = item.figure
     last.bout.targets.push({ kind: 'time', low, ...(high === undefined ? {} : { high }), pace: false })
   } else if (isRestated(last, item)) last.bout.restated = item.figure
@@ -178,9 +179,20 @@ const foldParts = (folded: Folded, group: DraftGroup, last: Node): void => {
     last.within?.push(...inner.nodes)
     return
   }
+  if (tellsCounts(last, inner)) return
   if (last.bout.label && !last.bout.figure && !isCounted(last)) return inline(folded, group)
-  last.bout.cues.push({ from: group.from + 1, to: group.to - 1 })
-  describe(last, inner)
+  last.described = { nodes: inner.nodes, from: group.from + 1, to: group.to - 1 }
+}
+
+/** `16 x 200 (4 sets of 4 x 200)`: the bracket says how the repetitions are grouped. */
+const tellsCounts = (last: Node, inner: Folded): boolean => {
+  const [only, ...others] = inner.nodes
+  if (!only || others.length > 0 || !isCounted(last) || last.inside || only.inside) return false
+  const product = (node: Node): number => node.bout.counts.reduce((times, count) => times * (count.low ?? Number.NaN), 1)
+  if (product(only) !== product(last) || only.bout.figure?.low !== last.bout.figure?.low) return false
+  last.bout.counts = only.bout.counts
+  last.between = only.between
+  return true
 }
 
 /** `5 hill repeats (run 150 yds up, jog down to the foot; repeat 4 times)`: the bracket says what is repeated. */
@@ -203,12 +215,4 @@ const fillCounted = (last: Node, inner: Folded): void => {
   const slot = last.between.findLastIndex((recovery) => recovery === undefined)
   if (first && slot >= 0) last.between[slot] = first
   last.after.push(...rest)
-}
-
-/** A bracket that tells how a bout is run gives it the pace that it names. */
-const describe = (last: Node, inner: Folded): void => {
-  if (last.bout.targets.length > 0) return
-  const told = inner.nodes.findLast((node) => node.bout.targets.length > 0)
-  const [target] = told?.bout.targets ?? []
-  if (target && !last.inside) last.bout.targets.push(target)
 }

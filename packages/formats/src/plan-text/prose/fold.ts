@@ -19,6 +19,8 @@ export interface Folded {
   readonly options: Folded[]
   pending: Break
   slot?: 'am' | 'pm'
+  /** Index of the first part that alternates. */
+  alternate?: number
   /** A target that waits for the first part. */
   waiting?: DraftAim
   readonly depth: number
@@ -52,7 +54,25 @@ export const fold = (drafts: readonly Draft[], depth: number = 0): Folded => {
       first.options.push(current)
     } else foldOne(current, draft, drafts[index + 1])
   }
+  shareOptions(first)
   return first
+}
+
+/** `5 x 1200 m or 12 x 500 m, 90 s rest`: what is told with the last option holds for the others that lack it. */
+const shareOptions = (first: Folded): void => {
+  const last = first.options.at(-1)?.nodes.findLast(isCounted)
+  if (!last) return
+  for (const option of [first, ...first.options]) {
+    const node = option.nodes.findLast(isCounted)
+    if (!node || node === last || node.inside || last.inside) continue
+    const slot = node.between.length - 1
+    const shared = last.between.at(-1)
+    if (shared && node.between.every((recovery) => recovery === undefined) && node.after.length === 0) node.between[slot] = shared
+    if (node.bout.targets.length === 0 && !node.bout.feel && node.bout.roles.length === 0) {
+      node.bout.targets.push(...last.bout.targets)
+      if (last.bout.feel) node.bout.feel = last.bout.feel
+    }
+  }
 }
 
 /** `with 200 m walked`: behind `with` a jog or walk is a recovery. */
@@ -82,7 +102,8 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
     case 'target':
       return foldTarget(folded, draft)
     case 'again':
-      foldAgain(openList(folded), draft)
+      foldAgain(openList(folded), draft, folded.alternate)
+      delete folded.alternate
       return settle(folded)
     case 'total':
       folded.totals.push(draft.figure)
@@ -107,6 +128,9 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       return openBudget(folded)
     case 'remainder':
       folded.remainder = true
+      return
+    case 'alternate':
+      folded.alternate = openList(folded).length
       return
     case 'or':
     case 'block':
@@ -164,6 +188,10 @@ const openContainer = (folded: Folded, next: Draft | undefined): void => {
   const last = openList(folded).at(-1)
   if (last && next?.kind === 'bout' && isToldAgain(folded, last)) return hold(folded, last)
   if (!last || !mayHold(last) || last.bout.loose) return
+  if (last.before === 'dash' || last.before === 'slash') {
+    folded.pending = 'stop'
+    return
+  }
   if (next?.kind === 'recovery' || next?.kind === 'day' || next === undefined) return
   hold(folded, last)
 }
@@ -221,8 +249,8 @@ export const giveTarget = (node: Node, draft: DraftAim): void => {
 }
 
 /** Repeats what stands before: the part of the sentence that it closes. */
-const foldAgain = (list: Node[], again: DraftAgain): void => {
-  const start = againStart(list)
+const foldAgain = (list: Node[], again: DraftAgain, from: number | undefined): void => {
+  const start = from ?? againStart(list)
   const inside = list.splice(start)
   const [head] = inside
   if (!head) return

@@ -1,3 +1,4 @@
+import type { Target } from '@bell-lap/core'
 import { takesRecovery } from './attach.ts'
 import { isCounted, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
@@ -10,6 +11,26 @@ export const isWork = (node: Node): boolean => {
   if (isCounted(node) || node.inside || node.within) return true
   if (node.bout.loose || node.bout.roles.some((role) => EASY.has(role))) return false
   return true
+}
+
+/** `walk 5 min, jog 90 s, walk 2 min, jog 3 min`: where nothing is faster than a jog, the walks between are the recoveries. */
+export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
+  const running = nodes.filter((node) => !node.day)
+  const walks = running.filter((node) => node.bout.loose && node.bout.mode === 'walk')
+  const jogs = running.filter((node) => node.bout.loose && node.bout.mode !== 'walk')
+  if (running.some(isWork) || walks.length === 0 || jogs.length === 0 || running.length < (repeated ? 2 : 3)) return
+  for (let index = nodes.length - 1; index > 0; index--) {
+    const node = nodes[index]
+    const before = nodes[index - 1]
+    const walk = node?.bout.loose && node.bout.mode === 'walk' ? node.bout.loose : undefined
+    if (!node || !walk || !before || before.bout.mode === 'walk' || (index === nodes.length - 1 && !repeated)) continue
+    before.after.push({ ...walk, before: node.before })
+    nodes.splice(index, 1)
+  }
+  for (const { bout } of jogs) {
+    delete bout.loose
+    if (!bout.roles.includes('easy')) bout.roles.push('easy')
+  }
 }
 
 /** Longer than this a jog between hard bouts is a run of its own. */
@@ -46,8 +67,9 @@ const isForRepeats = (before: Node, node: Node, followed: boolean): boolean => {
 }
 
 const isBetween = (before: Node, node: Node, follows: Node | undefined, repeated: boolean): boolean => {
-  if (!isWork(before) || (node.before === 'plus' && !follows)) return false
+  if (!isWork(before)) return false
   if (repeated) return true
+  if (node.before === 'plus' && !follows) return false
   const size = roughSeconds(node.amount)
   if (follows) return size <= LONGEST_JOG && isWork(follows)
   return size > 0 && size < 180 && !isCounted(before)
@@ -74,8 +96,22 @@ const asRecovery = (node: Node): NonNullable<Node['recovers']> => {
   }
 }
 
+const known = (node: Node): Target | undefined => {
+  const [target] = node.bout.targets
+  return target?.kind === 'known' ? target.target : undefined
+}
+
+/** Zone 1 or 2, or an exertion of 3 and less, behind anything harder. */
+const isLight = (before: Node, node: Node): boolean => {
+  const light = known(node)
+  const hard = known(before)
+  if (light?.kind === 'zone') return light.zone <= 2 && (hard?.kind === 'zone' ? hard.zone > 2 : hard !== undefined || before.bout.feel !== undefined)
+  return light?.kind === 'rpe' && light.rpe <= 3 && hard?.kind === 'rpe' && hard.rpe > 4
+}
+
 /** The slower of two paces is recovery when it takes a quarter longer. */
 const isSlower = (before: Node, node: Node): boolean => {
+  if (isLight(before, node)) return true
   const speeds = [before, node].map(({ bout }) => {
     const [target] = bout.targets
     return target?.kind === 'known' && target.target.kind === 'speed' ? target.target.speed : undefined
@@ -106,7 +142,7 @@ export const settleAlternation = (nodes: Node[]): void => {
 
 const isAlternate = (before: Node, node: Node): boolean => {
   const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
-  if (!easy || node.after.length > 0 || !['comma', 'slash', 'and', 'joined', 'dash', 'then'].includes(node.before)) return false
+  if (!(easy || isLight(before, node)) || node.after.length > 0 || !['comma', 'slash', 'and', 'joined', 'dash', 'then'].includes(node.before)) return false
   const size = roughSeconds(node.amount)
   const rep = roughSeconds(before.amount)
   return size > 0 && rep > 0 && ((size <= rep && size <= 300) || (size <= rep * 1.5 && size <= 240))

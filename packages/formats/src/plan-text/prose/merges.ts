@@ -21,6 +21,37 @@ export const mergeHeadings = (nodes: Node[]): void => {
   }
 }
 
+/** `3 tempo blocks - 10, 8, 5 min`: the count tells how many lengths follow; `6 strides, 100 m`: the length of each. */
+export const mergeCounted = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const head = nodes[index]
+    if (!head || head.bout.figure || head.inside || head.bout.counts.length !== 1 || head.after.length > 0 || head.between[0]) continue
+    const list = barePartsBehind(nodes, index + 1)
+    const many = list.length > 1 && list.length === head.bout.counts[0]?.low
+    if (many) {
+      for (const { bout } of list) {
+        bout.roles.push(...head.bout.roles)
+        bout.targets.push(...head.bout.targets)
+      }
+      nodes.splice(index, 1)
+    } else if (list.length === 1 && list[0]?.bout.figure && list[0].before === 'comma') {
+      head.bout.figure = list[0].bout.figure
+      head.bout.to = list[0].bout.to
+      head.bout.cues.push(...list[0].bout.cues)
+      for (const [slot, recovery] of list[0].after.entries()) {
+        if (slot === 0) head.between[0] = recovery
+        else head.after.push(recovery)
+      }
+      nodes.splice(index + 1, 1)
+    }
+  }
+}
+
+const barePartsBehind = (nodes: readonly Node[], from: number): Node[] => {
+  const end = nodes.findIndex((node, index) => index >= from && (!isBare(node) || (index > from && !['comma', 'and', 'dash', 'slash'].includes(node.before))))
+  return nodes.slice(from, end < 0 ? nodes.length : end)
+}
+
 const sizeOf = (amount: Amount): number => (amount.kind === 'time' ? amount.duration : amount.distance)
 
 const isSame = (one: Amount | undefined, other: Amount | undefined): boolean =>
@@ -50,12 +81,43 @@ export const fillRepeats = (nodes: Node[]): void => {
     const node = nodes[index]
     if (!node?.amount || !isCounted(node) || node.inside || node.bout.targets.length > 0 || node.bout.feel) continue
     const parts = partsBehind(nodes, index + 1, node.amount)
-    const round = parts.reduce((sum, part) => sum + (part.amount ? sizeOf(part.amount) : 0), 0)
-    const times = sizeOf(node.amount) / round
-    if (parts.length < 2 || !Number.isInteger(times) || !parts.some((part) => part.bout.loose || part.bout.roles.includes('easy'))) continue
+    const times = timesInside(node.amount, parts)
+    if (times === undefined || !parts.some((part) => part.bout.loose || part.bout.roles.includes('easy'))) continue
     fill(node, parts, times)
     nodes.splice(index + 1, parts.length)
   }
+}
+
+/** How often parts fill a length; once where one of them is that length told again. */
+const timesInside = (amount: Amount, parts: readonly Node[]): number | undefined => {
+  if (parts.length < 2 || parts.some((part) => part.amount?.kind !== amount.kind || isCounted(part))) return undefined
+  const round = parts.reduce((sum, part) => sum + (part.amount ? sizeOf(part.amount) : 0), 0)
+  const times = sizeOf(amount) / round
+  if (Number.isInteger(times)) return times
+  return parts.some((part) => isSame(part.amount, amount)) ? 1 : undefined
+}
+
+/** `8K tempo (4K at MP, 4K at 10K)`: a bracket whose parts make up the length is what is run; any other describes it. */
+export const settleDescriptions = (nodes: readonly Node[]): void => {
+  for (const node of nodes) {
+    const { described, amount } = node
+    if (!described) continue
+    delete node.described
+    const times = amount && !node.inside && !node.within ? timesInside(amount, described.nodes) : undefined
+    if (times !== undefined && isCounted(node)) fill(node, described.nodes, times)
+    else if (times === 1) node.within = described.nodes
+    else {
+      node.bout.cues.push({ from: described.from, to: described.to })
+      describe(node, described.nodes)
+    }
+  }
+}
+
+/** A bracket that tells how a bout is run gives it the pace that it names. */
+const describe = (node: Node, parts: readonly Node[]): void => {
+  if (node.bout.targets.length > 0 || node.inside || parts.some(isCounted)) return
+  const [target] = parts.findLast((part) => part.bout.targets.length > 0)?.bout.targets ?? []
+  if (target) node.bout.targets.push(target)
 }
 
 const partsBehind = (nodes: readonly Node[], from: number, amount: Amount): Node[] => {

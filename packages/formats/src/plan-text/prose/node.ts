@@ -24,6 +24,8 @@ export interface Node {
   /** Length and target in the words of the sport, once the units are decided. */
   amount?: Amount
   target?: Target
+  /** What a bracket or a colon behind it tells of how it is run, and where that stands. */
+  described?: { readonly nodes: Node[]; readonly from: number; readonly to: number }
   /** Rungs of a ladder share the recovery. */
   rungs?: true
   recovers?: DraftRecovery

@@ -33,10 +33,33 @@ const readLead = (atoms: readonly Atom[], at: number): Lead => {
     else if (isMark(atoms, next, '@~')) led = 'at'
     else if (sense.all && (senseAt(atoms, next + 1).at || isMark(atoms, next + 1, '@'))) all = true
     else if (sense.goal && !sense.paceNoun) goal = true
-    else if (!(sense.filler && (led || goal) && !sense.until)) break
+    else if (!(sense.filler && (led || goal) && !sense.until)) {
+      const could = couldHold(atoms, next)
+      if (could === undefined) break
+      led = 'at'
+      next = could
+      continue
+    }
     next++
   }
   return { next, led, goal, all }
+}
+
+const HOLDS = /^(?:race|run|hold|keep|sustain|manage|maintain|do|race at|run at)$/
+
+/** `the pace you could hold in a`, `a speed that you can race`: a long way to say `at`. */
+const couldHold = (atoms: readonly Atom[], at: number): number | undefined => {
+  let next = skipFillers(atoms, at)
+  if (!senseAt(atoms, next).paceNoun) return undefined
+  next++
+  if (/^(?:that|which)$/.test(wordAt(atoms, next)?.text ?? '')) next++
+  if (!/^(?:you|you'd|you'll|he|she)$/.test(wordAt(atoms, next)?.text ?? '')) return undefined
+  next++
+  if (/^(?:could|can|would|might|should|will|usually|normally)$/.test(wordAt(atoms, next)?.text ?? '')) next++
+  if (!HOLDS.test(wordAt(atoms, next)?.text ?? '')) return undefined
+  next++
+  while (/^(?:in|for|over|a|an|at|your|of|up to)$/.test(wordAt(atoms, next)?.text ?? '')) next++
+  return next
 }
 
 /** A pace, effort, zone, heart rate or time that stands at a place, with the words that lead to it. */
@@ -185,7 +208,8 @@ const readRaceFigure = (atoms: readonly Atom[], lead: Lead): Named | undefined =
   if (!figure || !race) return undefined
   const hyphenated = isHyphen(atoms, lead.next + 1) && unitAt(atoms, lead.next + 2) === 'km' && figure.unit === null
   const end = hyphenated ? lead.next + 3 : lead.next + 1
-  const nouns = skipNouns(atoms, end)
+  const raced = lead.led && senseAt(atoms, end).event === 'race'
+  const nouns = raced ? { next: end + 1, goal: false } : skipNouns(atoms, end)
   const effort = senseAt(atoms, end).effort === true
   const kind = figure.unit === 'K' || figure.unit === 'km'
   const told = lead.led !== false || lead.goal || (nouns !== undefined && (!effort || kind))
@@ -224,7 +248,9 @@ const readPaceWord = (atoms: readonly Atom[], lead: Lead): Named | undefined => 
   if (sense.race && !isAbbreviation(word.text) && !lead.led && !lead.goal && !nouns) return undefined
   const goal = nouns?.goal || (sense.goal === true && /goal|target/.test(word.text))
   const role = sense.role && (sense.feel || sense.role === 'tempo') ? { role: sense.role } : {}
-  const pace = sense.pace && !(sense.role && sense.feel && sense.role !== 'steady') ? { pace: sense.pace } : {}
+  // `20 min tempo` is a role that implies its pace; `at tempo pace` states it.
+  const implied = sense.role === 'tempo' && !lead.led && !nouns && !/pace|effort/.test(word.text)
+  const pace = sense.pace && !implied && !(sense.role && sense.feel && sense.role !== 'steady') ? { pace: sense.pace } : {}
   return {
     ...pace, ...role, ...(sense.feel ? { feel: true as const } : {}), ...(goal ? { goal: true as const } : {}),
     next: nouns?.next ?? lead.next + 1,

@@ -20,6 +20,7 @@ const nameOf = (amount: number, unit: Figure['unit']): PaceName | undefined => {
     case 'K':
       return BY_METRES.get(Math.round(amount * 1000))
     case 'm':
+      return BY_METRES.get(amount) ?? BY_MILES.get(amount)
     case 'metre':
     case 'plural':
       return BY_METRES.get(amount)

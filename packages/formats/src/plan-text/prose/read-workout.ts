@@ -1,11 +1,12 @@
 import type { Amount, Workout, WorkoutKind } from '@bell-lap/core'
 import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
 import { readAtoms } from './atoms.ts'
-import { mergeToldEdges, nameEdges, nameRecoveryRuns, splitEdges } from './edges.ts'
+import { mergeToldEdges, nameEdges, namePlainRuns, nameRecoveryRuns, splitEdges } from './edges.ts'
 import { fold, type Folded } from './fold.ts'
+import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
-import { settleAlternation, settleEasy, settleLoose } from './loose.ts'
-import { fillRepeats, mergeHeadings, mergeRestated } from './merges.ts'
+import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
+import { fillRepeats, mergeCounted, mergeHeadings, mergeRestated, settleDescriptions } from './merges.ts'
 import { normalise } from './normalise.ts'
 import type { Node } from './node.ts'
 import { matchBrackets } from './scan.ts'
@@ -41,7 +42,7 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
 }
 
 const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: Building['note']): void => {
-  mergeHeadings(folded.nodes)
+  mergeAll(folded.nodes)
   decideSizes(folded.nodes, evidence, (figure, decision) => {
     if (decision?.guess) note(figure, decision.guess)
   })
@@ -49,21 +50,34 @@ const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: B
   splitEdges(folded.nodes)
   settleNodes(folded.nodes, false)
   nameEdges(folded.nodes)
+  namePlainRuns(folded.nodes)
   nameRecoveryRuns(folded.nodes)
   for (const option of folded.options) settle(option, evidence, note)
 }
 
+const mergeAll = (nodes: Node[]): void => {
+  mergeHeadings(nodes)
+  mergeCounted(nodes)
+  for (const node of nodes) {
+    if (node.inside) mergeAll(node.inside)
+    if (node.within) mergeAll(node.within)
+  }
+}
+
 const settleNodes = (nodes: Node[], repeated: boolean): void => {
   mergeRestated(nodes)
+  settleDescriptions(nodes)
   fillRepeats(nodes)
   for (const node of nodes) {
     if (node.inside) settleNodes(node.inside, node.bout.counts.length > 0 || node.budget !== undefined)
     if (node.within) settleNodes(node.within, node.budget !== undefined)
   }
+  settleRunWalk(nodes, repeated)
   settleLoose(nodes, repeated)
   settleAlternation(nodes)
   settleEasy(nodes, repeated)
   shareLists(nodes)
+  applyLegend(nodes)
 }
 
 const cueText = (text: string, spans: readonly Span[]): string | undefined => {

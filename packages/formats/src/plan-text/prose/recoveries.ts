@@ -23,6 +23,8 @@ export interface DraftRecovery extends Span {
   readonly target?: DraftTarget
   readonly scope?: 'rep' | 'set' | 'all'
   readonly afterEach?: true
+  /** `all reps`: not between the groups. */
+  readonly repsOnly?: true
   /** A word of recovery stands there; a jog alone may be a warm-up. */
   readonly sure: boolean
   /** `rest`: the manner is left open, and it is no running. */
@@ -43,6 +45,7 @@ interface Gathered {
   target?: DraftTarget
   scope?: 'rep' | 'set' | 'all'
   afterEach?: true
+  repsOnly?: true
   between?: true
   rest: boolean
   resting: boolean
@@ -216,6 +219,7 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
   return take(held, two ? at + 3 : behind + 1, () => {
     held.between = true
     const told = two ? senseAt(atoms, at + 2).scope : scope
+    if (senseAt(atoms, behind).reps) held.repsOnly = true
     if (told && (held.scope === undefined || told === 'set')) held.scope = told
     if (sense.each || senseAt(atoms, behind).each) held.afterEach = true
   })

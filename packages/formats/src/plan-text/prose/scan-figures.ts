@@ -30,10 +30,26 @@ const isEnd = (scan: Scan, at: number): boolean => at >= scan.end || isMark(scan
 
 const addTimes = (scan: Scan, at: number, count: ReturnType<typeof countOf>): number | undefined => {
   const last = scan.out.at(-1)
-  if (last?.kind === 'group') last.counts.unshift(count)
+  const list = listBehind(scan)
+  if (list) scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
+  else if (last?.kind === 'group') last.counts.unshift(count)
   else if (scan.current) scan.current.counts.unshift(count)
   else return undefined
   return at + 1
+}
+
+/** `1200-800-400 x 2`: the lengths joined by dashes or slashes right before, as the index of the first. */
+const listBehind = (scan: Scan): number | undefined => {
+  let first = scan.out.length - 1
+  while (first >= 2) {
+    const joint = scan.out[first - 1]
+    const before = scan.out[first - 2]
+    const joined = joint?.kind === 'break' && (joint.strength === 'dash' || joint.strength === 'slash')
+    if (!joined || before?.kind !== 'bout' || !before.figure || before.counts.length > 0 || before.roles.length > 0) break
+    first -= 2
+  }
+  const last = scan.out.at(-1)
+  return last?.kind === 'bout' && last.counts.length === 0 && first < scan.out.length - 1 ? first : undefined
 }
 
 /** `x 5` behind a bracket or a length. */
@@ -132,6 +148,11 @@ const readUpDown = (scan: Scan, at: number): { role: Role; next: number } | unde
 export const readFigure: Reader = (scan, at) => {
   const figure = figureAt(scan.atoms, at)
   if (!figure) return undefined
+  if (isMark(scan.atoms, at + 1, '%')) {
+    const { from, to } = spanAt(scan, at, at + 2)
+    scan.cue = { from: scan.cue?.from ?? from, to }
+    return at + 2
+  }
   if (countsPlural(scan.atoms, at)) {
     const bout = awaits(scan.current) && takesCounts(scan.current) ? scan.current : openBout(scan, at)
     flushCue(scan)
@@ -191,11 +212,17 @@ const readAlternative = (scan: Scan, bout: DraftBout, at: number): number => {
 export const readUnitAlone: Reader = (scan, at) => {
   const bout = scan.current
   const word = wordAt(scan.atoms, at)
-  if (!awaits(bout) || bout.counts.length === 0 || !word) return undefined
+  if (!word) return undefined
+  const counted = awaits(bout) && bout.counts.length > 0
+  const alone = !bout && isLed(scan, at + 1)
+  if (!counted && !alone) return undefined
   const unit = unitAt(scan.atoms, at)
   if (unit !== 'mi' && unit !== 'km') return undefined
-  bout.figure = { kind: 'figure', low: 1, unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
-  bout.to = word.to
+  const one = counted ? bout : openBout(scan, at)
+  one.figure = { kind: 'figure', low: 1, unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
+  one.to = word.to
   return at + 1
 }
+
+const isLed = (scan: Scan, at: number): boolean => isMark(scan.atoms, at, '@') || wordAt(scan.atoms, at)?.text === 'at'
 

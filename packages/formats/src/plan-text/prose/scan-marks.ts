@@ -1,7 +1,8 @@
-import type { Break, Draft, DraftGroup } from './draft.ts'
+import type { Break, Draft } from './draft.ts'
 import { figureAt, isHyphen, isMark, senseAt, wordAt } from './reading-head.ts'
 import { readRecovery } from './recoveries.ts'
 import { awaits, breakOff, flushCue, spanAt, type Reader, type Scan } from './scan.ts'
+import { isBullet, readBlock } from './scan-blocks.ts'
 import { scanRange } from './scan-range.ts'
 import { pushRecovery } from './scan-recoveries.ts'
 
@@ -18,17 +19,16 @@ export const readBreak: Reader = (scan, at) => {
   if (atom.text === '/' || atom.text === '-') return readPair(scan, at)
   const strength = STRENGTHS[atom.text]
   if (strength) return breakOff(scan, at, strength)
-  if (atom.text === '•') return breakOff(scan, at, 'line')
+  if (atom.text === '•') return breakOff(scan, at, 'semicolon')
   return undefined
 }
-
-const isBullet = (scan: Scan, at: number): boolean => isMark(scan.atoms, at, '-•*') && scan.atoms[at]?.kind === 'mark' && !isHyphen(scan.atoms, at)
 
 /** A line break; behind `Main Set 4x` or `Warmup` the bullets that follow belong to that heading. */
 const readLine: Reader = (scan, at) => {
   const heading = awaits(scan.current) && !scan.bulleted ? scan.current : undefined
   const bullet = isBullet(scan, at + 1)
-  if (heading && bullet && heading.counts.length > 0) return readBullets(scan, at)
+  const block = heading && heading.counts.length > 0 && (bullet || scan.atoms[at - 1]?.kind === 'count') ? readBlock(scan, at) : undefined
+  if (block !== undefined) return block
   scan.bulleted = bullet
   if (heading && bullet && heading.roles.length > 0) {
     heading.label = true
@@ -37,26 +37,10 @@ const readLine: Reader = (scan, at) => {
   return breakOff(scan, at, 'line', bullet ? at + 2 : at + 1)
 }
 
-/** The bullets up to the next line without one are what the heading's count repeats. */
-const readBullets: Reader = (scan, at) => {
-  let end = at + 1
-  for (let next = at + 1; next < scan.end; next++) {
-    if (isMark(scan.atoms, next, '\n') && !isBullet(scan, next + 1)) break
-    end = next + 1
-  }
-  const heading = scan.current
-  if (!heading || scan.depth > 20) return undefined
-  const counts = heading.counts
-  heading.counts = []
-  flushCue(scan)
-  scan.current = undefined
-  const group: DraftGroup = { kind: 'group', items: scanRange(scan, at + 2, end), counts, glued: true, ...spanAt(scan, at, end) }
-  scan.out.push(group)
-  return end
-}
-
 const readColon: Reader = (scan, at) => {
   if (awaits(scan.current)) {
+    const block = scan.atoms[at - 1]?.kind === 'count' ? readBlock(scan, at) : undefined
+    if (block !== undefined) return block
     scan.current.label = true
     return at + 1
   }
@@ -98,8 +82,9 @@ const isListed = (scan: Scan, at: number): boolean => {
 }
 
 const isClosed = (scan: Scan, at: number): boolean => {
-  if (at >= scan.end || isMark(scan.atoms, at, ',;.+\n)([-:')) return true
+  if (at >= scan.end || isMark(scan.atoms, at, ',;.+\n)([-:•|')) return true
   const word = wordAt(scan.atoms, at)
+  if (word?.sense.role === 'easy' || /^[EL]$/.test(word?.raw ?? '')) return false
   const { role, pace, at: lead, link, with: joins, scope } = word?.sense ?? {}
   return Boolean(role ?? pace ?? lead ?? link ?? joins ?? scope) || isMark(scan.atoms, at, '@')
 }

@@ -1,4 +1,5 @@
-import { isHyphen, figureAt, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
+import type { Figure } from './figures.ts'
+import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
 import { readTarget } from './paces.ts'
 import { readRecovery, type DraftRecovery } from './recoveries.ts'
 import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
@@ -66,9 +67,13 @@ const looseBout = (scan: Scan, at: number, { recovery, next }: Found): number =>
 /** A pace or effort: behind a length it belongs to it, before one it waits for it. */
 export const readTargetHere: Reader = (scan, at) => {
   if (isDayLetter(scan, at)) return at + 1
+  // The length straight behind a count is what is repeated, whatever pace it could name.
+  if (scan.atoms[at - 1]?.kind === 'count' && figureAt(scan.atoms, at)) return undefined
   const found = readTarget(scan.atoms, at, scan.reading)
   if (!found || found.next > scan.end) return undefined
   const prefix = leadsBout(scan, found.next)
+  const dashed = isHyphen(scan.atoms, found.next) ? figureAt(scan.atoms, found.next + 1) : undefined
+  if (!scan.current && dashed && dashed.unit === null && dashed.low <= 20) return readDashed(scan, at, found, dashed)
   const bout = scan.current
   if (!bout) {
     if (!prefix && isBehindBout(scan)) return pushTarget(scan, at, found)
@@ -77,6 +82,15 @@ export const readTargetHere: Reader = (scan, at) => {
   const taken = bout.targets.length > 0 || bout.roles.length > 0
   if (bout.figure && prefix && taken && !isLed(scan, at)) return attach(scan, at, openBoutFor(scan, at), found)
   return attach(scan, at, bout, found)
+}
+
+/** `tempo-4`, `LT-5`: a code for so many of the page's long unit. */
+const readDashed = (scan: Scan, at: number, found: TargetAt, figure: Figure): number => {
+  const bout = openBout(scan, at)
+  attach(scan, at, bout, found)
+  bout.figure = figure
+  bout.to = figure.to
+  return found.next + 2
 }
 
 /** `T 4-6 hill session`: a capital at the very start that names a weekday. */

@@ -3,11 +3,12 @@ import { flushCue, newScan, type Reader, type Scan } from './scan.ts'
 import { readCount, readFigure, readPositionFigure, readRunWalk, readTimes, readUnitAlone } from './scan-figures.ts'
 import { readBracket, readBreak, readOtherMark } from './scan-marks.ts'
 import { readRecoveryHere, readTargetHere } from './scan-modifiers.ts'
-import { readAgain, readDay, readEvent, readLabel, readRole, readSign, readTotal, readUnknown } from './scan-words.ts'
+import { readAgain } from './scan-again.ts'
+import { readAside, readDay, readEvent, readLabel, readRole, readSign, readTotal, readUnknown } from './scan-words.ts'
 
 /** In the order in which they are asked; the first that reads something wins. */
 const READERS: readonly Reader[] = [
-  readBreak, readBracket, readCount, readTimes, readAgain, readTotal, readLabel, readUnitAlone, readRunWalk, readPositionFigure, readRecoveryHere,
+  readBreak, readBracket, readCount, readTimes, readAgain, readAside, readTotal, readLabel, readUnitAlone, readRunWalk, readPositionFigure, readRecoveryHere,
   readDay, readEvent, readTargetHere, readFigure, readSign, readRole, readOtherMark, readUnknown,
 ]
 

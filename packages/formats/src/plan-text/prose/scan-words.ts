@@ -2,49 +2,6 @@ import { emptyBout, type DraftDay } from './draft.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
 import { awaits, breakOff, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
 
-/** `repeat 4 times`, `do this twice`, `repeat for a total of 20 minutes`, `keep repeating until 24 min is up`. */
-export const readAgain: Reader = (scan, at) => {
-  if (!senseAt(scan.atoms, at).again) return undefined
-  let next = at + 1
-  while (next < scan.end && next - at < 8 && (senseAt(scan.atoms, next).filler || senseAt(scan.atoms, next).again || isSetWord(scan, next))) next++
-  const times = timesAt(scan, next)
-  if (times) return pushAgain(scan, at, { times }, skipTail(scan, next + 1))
-  const until = senseAt(scan.atoms, next).until ? skipFillers(scan.atoms, next + 1) : next
-  const total = senseAt(scan.atoms, until).total ? skipFillers(scan.atoms, until + 1) : until
-  const figure = figureAt(scan.atoms, total)
-  if (figure && figure.unit !== null) return pushAgain(scan, at, { until: figure }, skipTail(scan, total + 1))
-  if (figure && /^(?:more|rounds?|sets?|reps?|repeats?|times)$/.test(wordAt(scan.atoms, total + 1)?.text ?? '')) {
-    return pushAgain(scan, at, { times: { low: figure.low, ...(figure.high === undefined ? {} : { high: figure.high }) } }, skipTail(scan, total + 1))
-  }
-  return undefined
-}
-
-const isSetWord = (scan: Scan, at: number): boolean => /^(?:whole|entire|all|set|sequence|this|everything|block)$/.test(wordAt(scan.atoms, at)?.text ?? '')
-
-const timesAt = (scan: Scan, at: number): { low: number; high?: number } | undefined => {
-  const atom = scan.atoms[at]
-  const spoken = senseAt(scan.atoms, at).times
-  if (spoken !== undefined) return { low: spoken }
-  if (atom?.kind !== 'times' && atom?.kind !== 'count') return undefined
-  return { low: atom.low, ...(atom.high === undefined ? {} : { high: atom.high }) }
-}
-
-/** `... more times`, `... is up`, `... in total`. */
-const skipTail = (scan: Scan, at: number): number => {
-  let next = at
-  while (next < scan.end && /^(?:more|is|are|times?|rounds?|sets?|reps?|repeats?|total|in total|up|over|through|in all|without)$/.test(wordAt(scan.atoms, next)?.text ?? '')) next++
-  return next
-}
-
-type Again = { readonly times: { readonly low: number; readonly high?: number } } | { readonly until: NonNullable<ReturnType<typeof figureAt>> }
-
-const pushAgain = (scan: Scan, at: number, again: Again, next: number): number => {
-  flushCue(scan)
-  scan.current = undefined
-  scan.out.push({ kind: 'again', ...again, ...spanAt(scan, at, next) })
-  return next
-}
-
 /** `Total: 9 miles`, `= 9 miles`, `8 km total`, `9 km in all`. */
 export const readTotal: Reader = (scan, at) => {
   const equals = isMark(scan.atoms, at, '=') && (scan.out.length > 0)
@@ -151,6 +108,18 @@ export const readEvent: Reader = (scan, at) => {
   return at + 1
 }
 
+/** `over the last 2 miles` behind strides says where they are; `except after the 4th ...` stays in words. */
+export const readAside: Reader = (scan, at) => {
+  const { place, except } = senseAt(scan.atoms, at)
+  const told = except || (place && scan.current !== undefined)
+  if (!told) return undefined
+  let end = at + 1
+  while (end < scan.end && !isMark(scan.atoms, end, except ? ';\n' : ',;.+\n')) end++
+  scan.cue = { from: scan.cue?.from ?? spanAt(scan, at).from, to: spanAt(scan, end - 1).to }
+  flushCue(scan)
+  return end
+}
+
 /** Words that tell how parts hang together. */
 export const readSign: Reader = (scan, at) => {
   const { sense } = wordAt(scan.atoms, at) ?? {}
@@ -161,7 +130,7 @@ export const readSign: Reader = (scan, at) => {
     scan.out.push({ kind: 'slot', slot: sense.slot, ...spanAt(scan, at) })
     return isMark(scan.atoms, at + 1, ':-') ? at + 2 : at + 1
   }
-  if (sense.last) {
+  if (sense.last || sense.place) {
     scan.last = true
     if (!sense.with) return at + 1
     scan.current = undefined

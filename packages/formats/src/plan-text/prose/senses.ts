@@ -62,6 +62,11 @@ export interface Sense {
   readonly zone?: true
   readonly rpe?: true
   readonly day?: true
+  /** Names a place in the run, not a part of it: `over the last 2 miles`. */
+  readonly place?: true
+  readonly except?: true
+  /** `all reps`: of every group, but not between the groups. */
+  readonly reps?: true
 }
 
 /** Phrases of one sense, separated by `|`. */

@@ -10,9 +10,14 @@ import type { DraftRecovery } from './recoveries.ts'
 export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evidence => {
   const units = new Set<Figure['unit']>()
   let metres = false
-  for (const atom of atoms) {
+  let minuteM = false
+  let letters = false
+  for (const [index, atom] of atoms.entries()) {
     if (atom.kind !== 'figure') continue
     units.add(atom.unit)
+    minuteM ||= atom.minutes === true
+    const next = atoms[index + 1]
+    letters ||= atom.unit === null && atom.low < 40 && next?.kind === 'word' && /^[ELMT]$/.test(next.raw)
     if ((atom.unit === 'm' || atom.unit === 'plural' || atom.unit === null) && atom.low >= 100) metres = true
   }
   const seconds = units.has('s') || units.has('clock') || units.has('plural')
@@ -20,7 +25,8 @@ export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evi
   const miles = units.has('mi') || units.has('M')
   return {
     context, metres: metres || units.has('metre'), miles, kilometres, minutes: units.has('min'),
-    timed: (units.has('min') || seconds) && !miles && !metres && !units.has('metre'),
+    minuteM, letters,
+    timed: minuteM || (units.has('min') || seconds) && !miles && !metres && !units.has('metre'),
   }
 }
 
@@ -54,6 +60,7 @@ export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: No
       }
     }
     if (node.within) decideSizes(node.within, evidence, note)
+    if (node.described) decideSizes(node.described.nodes, evidence, note, true)
     if (node.inside) decideSizes(node.inside, evidence, note, true)
   }
 }

@@ -120,10 +120,15 @@ const cutClock = (text: string, from: number, spaced: boolean): Token => {
   return { ...token, value: seconds, figures: third ? 3 : 2 }
 }
 
+/** `5kpace`, `400mjog`: a unit that runs into the next word. */
+const GLUED = /^(km|mi|k|m)(?:pace|effort|race|jog|rec|rest|tempo|easy|hard|steady|p|float|walk)$/
+
 /** `6xHR`, `4xstrides`: the letter x behind a figure is a multiplication sign. */
 const splitCross = (token: Token, before: Token | undefined): Token[] => {
   const glued = token.kind === 'word' && !token.spaced && before?.kind === 'number' && before.to === token.from
-  if (!glued || token.text.length < 2 || token.text.charAt(0) !== 'x' || token.text === 'xt') return [token]
-  const cross = { ...token, text: 'x', raw: token.raw.charAt(0), to: token.from + 1 }
-  return [cross, { ...token, text: token.text.slice(1), raw: token.raw.slice(1), from: token.from + 1, spaced: false }]
+  if (!glued || token.text.length < 2 || token.text === 'xt') return [token]
+  const unit = token.text.startsWith('x') ? 1 : (GLUED.exec(token.text)?.[1]?.length ?? 0)
+  if (unit === 0) return [token]
+  const head = { ...token, text: token.text.slice(0, unit), raw: token.raw.slice(0, unit), to: token.from + unit }
+  return [head, { ...token, text: token.text.slice(unit), raw: token.raw.slice(unit), from: token.from + unit, spaced: false }]
 }

@@ -113,8 +113,9 @@ const fills = (total: Amount, parts: readonly Part[]): boolean => {
 const wholeOf = (folded: Folded, building: Building): Whole => {
   const { nodes, totals } = folded
   const runs = nodes.filter((node) => !node.day)
-  const [first] = runs
-  if (first?.within && !first.budget && runs.length === 1) return containerOf(first, nodes, building)
+  const held = runs.find((node) => node.within && !node.budget)
+  const alone = held && runs.every((node) => node === held || (node.amount === undefined && isEdge(node)))
+  if (held && alone) return containerOf(held, nodes, building)
   const [figure] = totals
   if (figure) {
     const extent = decideAmount(figure, { as: 'total', lasting: true }, building.evidence)?.amount
@@ -137,12 +138,13 @@ const leavesRest = (total: Amount, runs: readonly Node[], steps: readonly Part[]
 const containerOf = (node: Node, nodes: readonly Node[], building: Building): Whole => {
   const total = totalOf(node, building) ?? null
   const inner = node.within ?? []
-  const steps = [...inner.flatMap((part) => partOf(part, building)), ...nodes.filter((other) => other.day).flatMap((other) => partOf(other, building))]
+  const parts = inner.flatMap((part) => partOf(part, building))
+  const steps = nodes.flatMap((other) => (other === node ? parts : partOf(other, building)))
   const own = total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
   const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))
   const derived = total && ownPart(node, inner, total)
   if (total && derived) return { total, remainder: null, steps: [derived, ...steps] }
-  const full = total !== null && (fills(total.extent, steps) || edged)
+  const full = total !== null && (fills(total.extent, parts) || edged)
   return { total, remainder: full ? null : own, steps }
 }
 

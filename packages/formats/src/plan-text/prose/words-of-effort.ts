@@ -2,10 +2,10 @@ import type { Entry } from './senses.ts'
 
 /** What a bout is for. */
 const ROLES: readonly Entry[] = [
-  ['warm up|warmup|warming up|wu|w/u|w.u|wup|w/up|loosen up|jog up|up and loosen', { role: 'warmup' }],
+  ['warm up|warmup|warming up|wu|w/u|w.u|wup|w/up|to warm up|as a warm up|for warm up|loosen up|jog up|up and loosen', { role: 'warmup' }],
   ['warm up run|warm up jog|warm up easy|easy warm up|easy warmup|jog warm up|jog warmup|warmup jog|warm up with', { role: 'warmup' }],
   [
-    'cool down|cooldown|cooling down|cd|c/d|warm down|warmdown|w/d|wd|cool off|easy cool down|easy cooldown|cool down jog|'
+    'cool down|cooldown|cooling down|cd|c/d|warm down|warmdown|w/d|wd|w/down|c/down|c down|to cool down|to warm down|as a cool down|cool off|easy cool down|easy cooldown|cool down jog|'
       + 'cooldown jog|jog cool down|easy warm down|cooldown run|cool down run|warm down jog|jog warm down|down jog|swarm down',
     { role: 'cooldown' },
   ],
@@ -76,7 +76,7 @@ const PACES: readonly Entry[] = [
     { pace: 'threshold' },
   ],
   ['marathon|mp|gmp|marathon pace|m pace|full marathon|marathon goal|mara|mpace|rmp|tmp', { pace: 'marathon', race: true }],
-  ['half marathon|hm|hmp|half|half marathon pace|halfmarathon|half mara|hmrp|ghmp|halves', { pace: 'hm', race: true }],
+  ['1/2 marathon|½ marathon|1/2 mara|half marathon|hm|hmp|half|half marathon pace|halfmarathon|half mara|hmrp|ghmp|halves', { pace: 'hm', race: true }],
   ['ten mile', { pace: '10mi', race: true }],
   ['cv|critical velocity|critical speed|cs', { pace: 'threshold' }],
   [

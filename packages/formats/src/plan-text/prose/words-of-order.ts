@@ -12,6 +12,7 @@ const RECOVERIES: readonly Entry[] = [
   ['off', { off: true, kind: 'rest' }],
   ['on', { on: true, at: true }],
   ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|recovery jog|recovery jogs|shuffle|trot', { mode: 'jog', role: 'easy' }],
+  ['run walk|run/walk|walk run|walk/run|run & walk|run and walk|walk and run', { role: 'easy', filler: true }],
   ['jog recovery|jog rest|jog recoveries|jog recover|jogging recovery|jogging rest|jogging recoveries|jog rests', { mode: 'jog', rest: true }],
   ['walk recovery|walk rest|recovery walk|walking recovery|walking rest|walk recoveries|walked recovery', { mode: 'walk', rest: true }],
   ['walk|walks|walking|walked|wk|wlk|stroll', { mode: 'walk' }],
@@ -22,7 +23,7 @@ const RECOVERIES: readonly Entry[] = [
   ['half the', { relative: 'half' }],
   ['full|complete|as needed|as required|as necessary|until recovered|until fully recovered|fully recovered|full recovery|complete recovery|as much as you need|when ready|generous|ample|long enough to recover|till recovered|to full recovery', { relative: 'full' }],
   ['back|back to start|back to the start|back to the line|back to the bottom|back to the top|back to beginning|return|back to base|back again|back to the beginning', { relative: 'back' }],
-  ['down|back down|down hill|descent|down the hill|down to the foot|down to the bottom|back down the hill|back down hill|on the way down|downhill back|down to start|on the descent|down again|back downhill|to the bottom|the way down', { relative: 'down' }],
+  ['down|back down|down hill|descent|down the hill|down to the foot|down to the bottom|back down the hill|back down hill|on the way down|downhill back|down to start|on the descent|down again|back downhill|to the bottom|the way down|straight back down|straight back', { relative: 'down' }],
   ['time|times of rep|duration|run time|interval time|rep time|work time|running time|effort time', { measure: 'time' }],
   ['distance|rep distance|interval distance', { measure: 'distance' }],
   ['no rest|no recovery|without rest|without recovery|no break|no breaks|without a break|straight into|no pauses|no stopping|no rest between', { none: true }],
@@ -38,30 +39,33 @@ const SCOPES: readonly Entry[] = [
   ['after each|after every|after each one|after every one|following each|following every|to follow each|at the end of each|after all', { between: true, each: true, scope: 'rep' }],
   [
     'reps|rep|repetitions|repetition|repeats|efforts between|intervals|interval|each rep|each one|every one|each effort|each interval|every rep|each repetition|'
-      + 'each repeat|them|each of them|the reps|all reps|runs|sprints between|the efforts|each run|each hill|each mile|every effort',
+      + 'each repeat|them|each of them|the reps|runs|sprints between|the efforts|each run|each hill|each mile|every effort',
     { scope: 'rep' },
   ],
+  ['within sets|within set|within the set|within the sets|within each set|inside sets|inside the set|in the set|in each set|in set', { between: true, scope: 'rep' }],
   ['sets|set|blocks|series|each set|every set|the sets|groups|rounds|each block|each round|each series|all sets|each group', { scope: 'set' }],
-  ['everything|all|throughout|all of them|all efforts|all repeats|all intervals|all runs|the lot|all repetitions', { scope: 'all', all: true }],
+  ['all reps|all the reps|each and every rep|every single rep|all repetitions|all repeats|all intervals|all efforts', { scope: 'all', reps: true }],
+  ['everything|all|throughout|all of them|all runs|the lot', { scope: 'all', all: true }],
 ]
 
 /** How the parts of a session hang together. */
 const JOINTS: readonly Entry[] = [
   [
-    'with|w/|w|inc|incl|including|includes|include|consisting of|consists of|of which|that includes|which includes|comprising|made up of|to include|'
+    'dropping in|drop in|throwing in|throw in|adding|working in|putting in|slipping in|with|w/|w|inc|incl|including|includes|include|consisting of|consists of|of which|that includes|which includes|comprising|made up of|to include|'
       + 'containing|featuring|as|in the form of|broken into|broken as|divided into|split as|split into|w/in|with the|done as|run as|in which|w.|having',
     { with: true },
   ],
   ['then|followed by|and then|then do|next|thereafter|afterwards|finish with|finishing with|ending with|before|leading into|straight into a|plus|finally|finish on|finish|and finish with|end with|go straight into|followed with|into', { link: 'then' }],
   ['and|&', { link: 'and' }],
-  ['or|alternatively|otherwise|or else|and/or|either', { link: 'or' }],
+  ['or|alternatively|otherwise|or else|and/or', { link: 'or' }],
   ['at|@|in|around|near|nearly|close to|approaching|roughly|about|approx|approximately|circa|ca|run at|run in|done at|all at|performed at|at about|at around|at or near|at your', { at: true }],
   ['the speed you could race|the pace you could race|a pace you could race|speed you could race|the speed you would race|pace you race|pace you could hold for|your best', { at: true, paceNoun: true }],
   ['per|a|an|each way', { per: true, filler: true }],
-  ['last|final|closing|ending|to finish|the last|the final|the closing|last part|for the last|in the last|over the last|with the last', { last: true }],
+  ['last|final|closing|ending|to finish|the last|the final|the closing|last part|for the last|with the last|with last', { last: true }],
+  ['over the last|in the last|during the last|over the final|in the final|during the final|in the middle of|over the first|in the first|during the first|in the second half|in the second half of|in the first half of|in the middle|over the middle|towards the end|near the end|at the end of', { place: true }],
   ['end run with|end with the|finish run with|finish the run with|end the run with|at end|at the end|at finish', { last: true, with: true }],
   ['remainder|rest of the run|rest of run|rest easy|remaining|what is left|balance|rest of it|the rest', { remaining: true }],
-  ['total|totals|in total|in all|total of|total distance|total miles|total mileage|total time|altogether|overall|total km|total run|for the day|all in|all told|in sum', { total: true }],
+  ['total|totals|in total|in all|total of|total distance|total miles|total mileage|total time|altogether|overall|total km|total run|for the day|all in|combined|all told|in sum', { total: true }],
   [
     'repeat|repeating|keep repeating|do this|do that|and repeat|repeated|continue|continue for|repeat this|repeat the above|repeat the set|repeat set|repeat that|repeat all|'
       + 'repeat whole set|repeat sequence|repeat the sequence|keep going|keep this up|carry on|alternate|alternating|repeat block|go again|do the whole thing|run this|repeat it|do these|do all that|cycle through|repeat pattern|repeat these|do it',
@@ -114,10 +118,12 @@ const COUNTS: readonly Entry[] = [
 ]
 
 const FILLERS: readonly Entry[] = [
+  ['or faster|or quicker|or better|or less|or under|or more|or so|or slower|or longer|as you go|either|both|reach|have done|you reach|you have done|est|est.|straight', { filler: true }],
+  ['except|but not|apart from', { except: true }],
   [
     'the|of|run|running|runs|ran|do|doing|your|you|to|total time of|it|is|are|be|on a|mins of|approximate|this|these|some|each being|by|from|'
-      + 'start with|start|begin with|begin|starting with|after that|also|well|so|both|for recovery|to recover|time off|approx.|ish|only|reps at|long reps|'
-      + 'effort level|out|go|take|taking|allow|allowing|have|a rest of|using|straight|again|will|should|just a|day|session of|up',
+      + 'start with|start|begin with|begin|starting with|after that|also|well|so|for recovery|to recover|time off|approx.|ish|only|reps at|long reps|'
+      + 'effort level|out|go|take|taking|allow|allowing|have|a rest of|using|again|will|should|just a|day|session of|up',
     { filler: true },
   ],
 ]

@@ -1,0 +1,106 @@
+import type { Figure } from './figures.ts'
+import { figureAt, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
+import { flushCue, spanAt, type Reader, type Scan } from './scan.ts'
+
+interface Rounds {
+  readonly low: number
+  readonly high?: number
+}
+
+/** `repeat 4 times`, `do this twice`, `repeat for a total of 20 minutes`, `keep repeating until 24 min is up`. */
+export const readAgain: Reader = (scan, at) => {
+  const more = readMore(scan, at)
+  if (more !== undefined) return more
+  const all = readAll(scan, at) ?? readUntil(scan, at)
+  if (all !== undefined) return all
+  if (!senseAt(scan.atoms, at).again) return undefined
+  let next = at + 1
+  while (next < scan.end && next - at < 8 && isLinking(scan, next)) next++
+  const behind = readMore(scan, next, at)
+  if (behind !== undefined) return behind
+  const times = timesAt(scan, next)
+  if (times) return pushAgain(scan, at, { times }, skipTail(scan, next + 1))
+  const until = budgetAt(scan, next)
+  if (until) return pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
+  const figure = figureAt(scan.atoms, next)
+  if (figure && figure.unit === null && isRoundWord(scan, next + 1)) return pushAgain(scan, at, { times: roundsOf(figure) }, skipTail(scan, next + 2))
+  return startAlternating(scan, at)
+}
+
+const roundsOf = ({ low, high }: Figure): Rounds => ({ low, ...(high === undefined ? {} : { high }) })
+
+const isLinking = (scan: Scan, at: number): boolean => {
+  const sense = senseAt(scan.atoms, at)
+  const set = /^(?:whole|entire|all|set|sequence|this|everything|block|same|process)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+  return (sense.filler === true && !sense.until) || sense.again === true || set
+}
+
+const isRoundWord = (scan: Scan, at: number): boolean =>
+  /^(?:more|rounds?|sets?|reps?|repeats?|times?|cycles?)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+
+/** `two more sets of the same`, `do that 2 more times`: as many again as were told. */
+const readMore = (scan: Scan, at: number, from: number = at): number | undefined => {
+  const figure = figureAt(scan.atoms, at)
+  if (!figure || figure.unit !== null || wordAt(scan.atoms, at + 1)?.text !== 'more' || !isRoundWord(scan, at + 2)) return undefined
+  const times: Rounds = { low: figure.low + 1, ...(figure.high === undefined ? {} : { high: figure.high + 1 }) }
+  const tail = skipTail(scan, at + 3)
+  const same = senseAt(scan.atoms, skipFillers(scan.atoms, tail)).relative === 'same' ? skipFillers(scan.atoms, tail) + 1 : tail
+  return pushAgain(scan, from, { times }, same)
+}
+
+/** `all x 5`: everything before it. */
+const readAll = (scan: Scan, at: number): number | undefined => {
+  const times = scan.atoms[at + 1]
+  if (!senseAt(scan.atoms, at).all || times?.kind !== 'times' || scan.current) return undefined
+  return pushAgain(scan, at, { times: roundsOf(times as unknown as Figure) }, at + 2)
+}
+
+/** `for a total of 20 min` behind parts that alternate. */
+const readUntil = (scan: Scan, at: number): number | undefined => {
+  const sense = senseAt(scan.atoms, at)
+  if (!sense.until || sense.filler || !scan.out.some((draft) => draft.kind === 'alternate')) return undefined
+  const until = budgetAt(scan, at)
+  return until && pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
+}
+
+const timesAt = (scan: Scan, at: number): Rounds | undefined => {
+  const atom = scan.atoms[at]
+  const spoken = senseAt(scan.atoms, at).times
+  if (spoken !== undefined) return { low: spoken }
+  if (atom?.kind !== 'times' && atom?.kind !== 'count') return undefined
+  return { low: atom.low, ...(atom.high === undefined ? {} : { high: atom.high }) }
+}
+
+/** `for 18 minutes`, `until you reach 28 min`, `for a total of 9/12/18 minutes`. */
+const budgetAt = (scan: Scan, at: number): { figure: Figure; next: number } | undefined => {
+  let next = at
+  while (next < scan.end && next - at < 6 && wordAt(scan.atoms, next) && !senseAt(scan.atoms, next).mode) next++
+  const figure = figureAt(scan.atoms, next)
+  return figure && figure.unit !== null ? { figure, next: next + 1 } : undefined
+}
+
+/** `... more times`, `... is up`, `... in total`. */
+const skipTail = (scan: Scan, at: number): number => {
+  let next = at
+  while (next < scan.end && /^(?:more|is|are|times?|rounds?|sets?|reps?|repeats?|total|in total|up|over|through|in all|cycles?)$/.test(wordAt(scan.atoms, next)?.text ?? '')) next++
+  return next
+}
+
+type Again = { readonly times: Rounds } | { readonly until: Figure }
+
+const pushAgain = (scan: Scan, at: number, again: Again, next: number): number => {
+  flushCue(scan)
+  scan.current = undefined
+  scan.out.push({ kind: 'again', ...again, ...spanAt(scan, at, next) })
+  return next
+}
+
+/** `alternate 60 secs running with 90 secs walking`: a budget or count may follow. */
+const startAlternating = (scan: Scan, at: number): number | undefined => {
+  if (!/^alternat/.test(wordAt(scan.atoms, at)?.text ?? '') || isMark(scan.atoms, at + 1, ',;.')) return undefined
+  flushCue(scan)
+  const held = scan.current?.figure && scan.current.counts.length === 0 && scan.current.targets.length === 0
+  scan.current = undefined
+  scan.out.push({ kind: held ? 'budget' : 'alternate', ...spanAt(scan, at) })
+  return at + 1
+}
