@@ -1,5 +1,5 @@
 import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
-import { HARDNESS, type Hardness } from '../../workout/hardness.ts'
+import type { Hardness } from '../../workout/hardness.ts'
 import type { DaySlot, Placement, PlacementProblem, PlacementSession } from './problem.ts'
 import { FORBIDDEN, isBlank, relationCost, relationsOf, type Relations } from './relation.ts'
 import { RUNS, type PlacementRule, type PlacementRuleId } from './rules.ts'
@@ -24,6 +24,8 @@ export interface Entry {
   /** Minutes that its slot has to have for it. */
   readonly needs: number
   readonly run: boolean
+  /** Leads its slot; what does not may follow a run. */
+  readonly leads: boolean
   /** Whether its day is no rest day. */
   readonly trains: boolean
   /** Same in everything but the name as the entry before it. */
@@ -49,21 +51,28 @@ export interface Staying {
 /** The week in numbers: entries x slots, costs of each entry in each slot, costs of each pair of entries in each pair of slots. */
 export interface PlaceModel {
   readonly slots: readonly ModelSlot[]
-  /** Those that lead a slot, hardest first, then those that may follow a run: the order of the search and of ties. */
+  /** Hardest first: the order of the search and of ties. */
   readonly entries: readonly Entry[]
-  readonly leading: number
+  /** Minutes of the longest run that another session may follow. */
+  readonly longestRun: number
   readonly before: readonly { readonly hardness: Hardness; readonly day: number; readonly end: number }[]
   readonly after: readonly { readonly hardness: Hardness; readonly day: number; readonly start: number }[]
   readonly relations: Relations
   readonly doubleCost: number
   readonly restDayCost: number
-  /** Cost of wishes and of staying: entry x slot. */
-  readonly own: Int32Array
-  /** Cost in itself and against the neighbours; of a following entry at least. Entry x slot. */
+  /** Cost of wishes, of staying and against the neighbours: entry x slot. Of a following entry at least. */
   readonly alone: Int32Array
-  /** For i < j, at i x entries + j: slot of i x slot of j; null where only one slot for both is barred. At least, for a following j. */
+  /** For i < j, at i x entries + j: slot of i x slot of j, at least; null where nothing but one slot for both is barred. */
   readonly pairs: readonly (Int32Array | null)[]
 }
+
+/** How long a session waits in its slot for the run before it: as little and as much as is possible. */
+export interface Wait {
+  readonly least: number
+  readonly most: number
+}
+
+export const NO_WAIT: Wait = { least: 0, most: 0 }
 
 /** The search's own element access: the index is always inside. */
 export const at = (numbers: Int32Array, index: number): number => numbers[index] as number
@@ -77,22 +86,17 @@ export const modelOf = (
 ): PlaceModel => {
   const slots = slotsOf(problem)
   const entries = entriesOf(problem, waived, staying !== undefined)
-  const leading = entries.filter(({ session }) => !session.afterRun).length
   const frame: Frame = {
-    slots, entries, leading, before: beforeOf(problem), after: afterOf(problem), relations: relationsOf(rules, waived.rules),
-    host: Math.max(0, ...entries.slice(0, leading).map(({ run, minutes }) => (run ? minutes : 0))),
+    slots, entries, before: beforeOf(problem), after: afterOf(problem), relations: relationsOf(rules, waived.rules),
+    longestRun: Math.max(0, ...entries.map(({ run, leads, minutes }) => (run && leads ? minutes : 0))),
   }
-  const own = ownCosts(frame, rules, staying)
   return {
-    ...frame, own, alone: aloneCosts(frame, own), pairs: pairCosts(frame),
+    ...frame, alone: aloneCosts(frame, ownCosts(frame, rules, staying)), pairs: pairCosts(frame),
     doubleCost: costOf(rules, 'double'), restDayCost: costOf(rules, 'rest-day'),
   }
 }
 
-type Frame = Pick<PlaceModel, 'slots' | 'entries' | 'leading' | 'before' | 'after' | 'relations'> & {
-  /** Minutes of the longest run that another session may follow. */
-  readonly host: number
-}
+type Frame = Pick<PlaceModel, 'slots' | 'entries' | 'longestRun' | 'before' | 'after' | 'relations'>
 
 const costOf = (rules: readonly PlacementRule[], kind: 'double' | 'rest-day'): number =>
   rules.reduce((sum, rule) => (rule.kind === kind ? sum + rule.cost : sum), 0)
@@ -127,7 +131,7 @@ const entryOf = (session: PlacementSession, waived: Waived): Entry => {
   const { hardness, minutes, id } = session
   return {
     session: fixed && !waived.fixed.has(id) ? session : free, hardness, minutes, needs: waived.minutes.has(id) ? 0 : minutes,
-    run: isRun(hardness), trains: hardness !== 'mobility' && hardness !== 'rest', twin: false,
+    run: isRun(hardness), leads: !session.afterRun, trains: hardness !== 'mobility' && hardness !== 'rest', twin: false,
   }
 }
 
@@ -138,8 +142,8 @@ const ORDER: readonly Hardness[] = [
 
 /** Everything that tells two sessions apart but their names. */
 const keyOf = ({ session, hardness, minutes, needs }: Entry): readonly number[] => [
+  ORDER.indexOf(hardness),
   session.afterRun ? 1 : 0,
-  ORDER.indexOf(hardness) < 0 ? HARDNESS.length : ORDER.indexOf(hardness),
   -minutes,
   -needs,
   placeKey(session.fixed),
@@ -200,54 +204,64 @@ const wishCost = (
   (wish?.day === undefined ? 0 : Math.abs(weekdayIndex(wish.day) - day) * rule.costPerDay) +
   (wish?.slot === undefined || wish.slot === slot ? 0 : rule.slotCost)
 
-/** Cost of an entry against the weeks on both sides, when it stands `after` minutes into its slot or `late` at the latest. */
-export const neighbourCost = (
-  { before, after, relations }: Pick<PlaceModel, 'before' | 'after' | 'relations'>,
-  { hardness, minutes }: Entry,
-  { day, start }: ModelSlot,
-  { soonest, latest }: { readonly soonest: number; readonly latest: number },
-): number => {
+/** Wait of an entry whose slot may or may not hold a run yet. */
+export const waitOf = ({ longestRun }: Pick<PlaceModel, 'longestRun'>, { leads }: Entry): Wait =>
+  leads ? NO_WAIT : { least: 0, most: longestRun }
+
+/** Cost of an entry against the weeks on both sides, at least. */
+export const neighbourCost = (model: Frame, { hardness, minutes }: Entry, { day, start }: ModelSlot, wait: Wait): number => {
+  const { before, after, relations } = model
   let cost = 0
-  for (const past of before) cost += relationCost(relations(past.hardness, hardness), day - past.day, start + latest - past.end)
+  for (const past of before) cost += relationCost(relations(past.hardness, hardness), day - past.day, start + wait.most - past.end)
   for (const next of after) {
-    cost += relationCost(relations(hardness, next.hardness), next.day - day, next.start - (start + soonest + minutes))
+    cost += relationCost(relations(hardness, next.hardness), next.day - day, next.start - (start + wait.least + minutes))
   }
   return Math.min(cost, FORBIDDEN)
 }
 
+/** Cost of two entries in different slots, the earlier first, at least. */
+export const pairCost = (
+  { relations }: Pick<PlaceModel, 'relations'>,
+  early: { readonly entry: Entry; readonly slot: ModelSlot; readonly wait: Wait },
+  late: { readonly entry: Entry; readonly slot: ModelSlot; readonly wait: Wait },
+): number => {
+  const gap = late.slot.start + late.wait.most - early.slot.start - early.wait.least - early.entry.minutes
+  return relationCost(relations(early.entry.hardness, late.entry.hardness), late.slot.day - early.slot.day, gap)
+}
+
 const aloneCosts = (frame: Frame, own: Int32Array): Int32Array => {
-  const { slots, entries, leading, host } = frame
+  const { slots, entries } = frame
   return own.map((cost, cell) => {
-    const index = Math.floor(cell / slots.length)
-    const entry = entries[index]
+    const entry = entries[Math.floor(cell / slots.length)]
     const slot = slots[cell % slots.length]
     if (cost >= FORBIDDEN || !entry || !slot) return FORBIDDEN
-    const delay = { soonest: 0, latest: index < leading ? 0 : host }
-    return Math.min(FORBIDDEN, cost + neighbourCost(frame, entry, slot, delay))
+    return Math.min(FORBIDDEN, cost + neighbourCost(frame, entry, slot, waitOf(frame, entry)))
   })
 }
 
 const pairCosts = (frame: Frame): readonly (Int32Array | null)[] =>
-  frame.entries.flatMap((_, i) => frame.entries.map((_, j) => (i < j ? pairTable(frame, i, j) : null)))
+  frame.entries.flatMap((a, i) => frame.entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
 
-const pairTable = (frame: Frame, i: number, j: number): Int32Array | null => {
-  const { slots, entries, leading, relations, host } = frame
-  const [a, b] = [entries[i], entries[j]]
-  if (!a || !b || i >= leading) return null
-  const [forth, back] = [relations(a.hardness, b.hardness), relations(b.hardness, a.hardness)]
-  if (j < leading && isBlank(forth) && isBlank(back)) return null
+const pairTable = (frame: Frame, a: Entry, b: Entry): Int32Array | null => {
+  const { slots, relations } = frame
+  const forth = relations(a.hardness, b.hardness)
+  if (a.leads && b.leads && isBlank(forth) && isBlank(relations(b.hardness, a.hardness))) return null
   const table = new Int32Array(slots.length * slots.length)
-  const latest = j < leading ? 0 : host
+  const [waitA, waitB] = [waitOf(frame, a), waitOf(frame, b)]
   slots.forEach((here, s) => {
     slots.forEach((there, t) => {
+      const [one, other] = [{ entry: a, slot: here, wait: waitA }, { entry: b, slot: there, wait: waitB }]
       const cell = s * slots.length + t
-      if (s < t) table[cell] = relationCost(forth, there.day - here.day, there.start + latest - here.start - a.minutes)
-      else if (t < s) table[cell] = relationCost(back, here.day - there.day, here.start - there.start - b.minutes)
-      else table[cell] = j < leading || !mayFollow(a, b, here) ? FORBIDDEN : forth.sameSlot
+      if (s === t) table[cell] = canShare(a, b, here) ? forth.sameSlot : FORBIDDEN
+      else table[cell] = s < t ? pairCost(frame, one, other) : pairCost(frame, other, one)
     })
   })
   return table
 }
 
-const mayFollow = (leader: Entry, follower: Entry, { room }: ModelSlot): boolean =>
-  leader.run && leader.needs + follower.needs <= room
+/** A run and what may follow it; of what follows only one that is no mobility. */
+const canShare = (a: Entry, b: Entry, { room }: ModelSlot): boolean => {
+  if (a.needs + b.needs > room) return false
+  if (!a.leads && !b.leads) return a.hardness === 'mobility' || b.hardness === 'mobility'
+  return a.leads !== b.leads && (a.leads ? a : b).run
+}
