@@ -29,7 +29,8 @@ export const powerDay: Rule<'reps' | 'jumps'> = {
   check: ({ schedule, figures }) => {
     const forms = strengthFormsOf(schedule)
     const day = powerDayOf(forms)
-    if (!day && (forms.length === 0 || !isToldWhole(schedule))) return []
+    // A session that nobody describes may be the very one.
+    if (forms.length === 0 || (!(day && isCalled(day)) && !isToldWhole(schedule))) return []
     if (!day) return [{ place: { kind: 'plan' }, message: 'No strength session is one of heavy lifts and jumps.' }]
     const missing = missingIn(day, figures)
     if (missing.length === 0) return []
@@ -42,7 +43,7 @@ export const powerDay: Rule<'reps' | 'jumps'> = {
 
 /** The one called A, else the one with most heavy sets; a session of heavy lifts has to exist. */
 const powerDayOf = (forms: readonly StrengthForm[]): StrengthForm | undefined => {
-  const named = forms.find(({ name }) => /^(day )?a$/i.test(name ?? ''))
+  const named = forms.find(isCalled)
   const [heaviest] = forms.toSorted((a, b) => heavySets(b.exercises) - heavySets(a.exercises))
   return named ?? (heaviest && heavySets(heaviest.exercises) > 0 ? heaviest : undefined)
 }
@@ -68,3 +69,5 @@ const isLift = (exercise: Exercise, movement: RegExp, { reps }: Figures): boolea
 
 const countOf = (exercises: readonly Exercise[], kind: ExerciseClass): number =>
   exercises.filter((exercise) => classOf(exercise) === kind).length
+
+const isCalled = ({ name }: StrengthForm): boolean => /^(day )?a$/i.test(name ?? '')

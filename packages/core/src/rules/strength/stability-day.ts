@@ -29,7 +29,8 @@ export const stabilityDay: Rule<'singles' | 'reps'> = {
   check: ({ schedule, figures }) => {
     const forms = strengthFormsOf(schedule)
     const day = stabilityDayOf(forms)
-    if (!day && (forms.length === 0 || !isToldWhole(schedule))) return []
+    // A session that nobody describes may be the very one.
+    if (forms.length === 0 || (!(day && isCalled(day)) && !isToldWhole(schedule))) return []
     if (!day)
       return [{ place: { kind: 'plan' }, message: 'No strength session is one of endurance and stability (R93).' }]
     const missing = missingIn(day, figures)
@@ -41,7 +42,7 @@ export const stabilityDay: Rule<'singles' | 'reps'> = {
 
 /** The one called B, else the one without heavy lifts that has most for one leg. */
 const stabilityDayOf = (forms: readonly StrengthForm[]): StrengthForm | undefined => {
-  const named = forms.find(({ name }) => /^(day )?b$/i.test(name ?? ''))
+  const named = forms.find(isCalled)
   const singles = ({ exercises }: StrengthForm): number => exercises.filter(isUnilateral).length
   const [lighter] = forms
     .filter(({ exercises }) => heavySets(exercises) === 0)
@@ -61,3 +62,5 @@ const missingIn = (form: StrengthForm, figures: Figures): readonly string[] => {
     ...(exercises.some((exercise) => classOf(exercise) === 'core') ? [] : ['core against rotation (R103)']),
   ]
 }
+
+const isCalled = ({ name }: StrengthForm): boolean => /^(day )?b$/i.test(name ?? '')
