@@ -208,10 +208,10 @@ const makePart = (part: Part): Json => {
   }
 }
 
-/** Strides, pickups or drills whose length nobody states add nothing that could be measured. */
-const isUnmeasured = (part: Part): boolean => {
-  if (part.kind === 'repeat') return part.steps.every(isUnmeasured)
-  return part.kind === 'step' && part.extent === null && ['strides', 'pickups', 'drills'].includes(part.role)
+/** Strides, pickups and drills at the end of a run are not counted into what the author states for it. */
+const isExtra = (part: Part): boolean => {
+  if (part.kind === 'repeat') return part.steps.every(isExtra)
+  return part.kind === 'step' && ['strides', 'pickups', 'drills'].includes(part.role)
 }
 
 const measureOf = (part: Part | undefined): Json | null => {
@@ -223,11 +223,11 @@ const measureOf = (part: Part | undefined): Json | null => {
 
 /**
  * What the author states for the whole: the total, or the extent of the single bout (or the time that rounds are
- * repeated for) that is the whole session but for strides without a length.
+ * repeated for) that is the whole session but for strides.
  */
 const statedTotal = (workout: Workout): Json | null => {
   if (workout.total) return makeTotal(workout.total)
-  const [only, ...rest] = workout.steps.filter((part) => !isUnmeasured(part))
+  const [only, ...rest] = workout.steps.filter((part) => !isExtra(part))
   return rest.length > 0 || workout.also ? null : measureOf(only)
 }
 

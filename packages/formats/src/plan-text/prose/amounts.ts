@@ -13,6 +13,8 @@ export interface Use {
   /** Spent resting or walking, not jogging. */
   readonly still?: boolean
   readonly flying?: boolean
+  /** The only length of the session. */
+  readonly lone?: boolean
   /** Unit of the part before it or of its neighbours in a list. */
   readonly sibling?: Resolved | undefined
 }
@@ -82,7 +84,7 @@ export const decideAmount = (figure: Figure, use: Use, evidence: Evidence): Deci
 
 /** `1:30 easy`: a run of its own that would last a minute and a half is told in hours. */
 const hoursOf = (figure: Figure, use: Use): Amount | undefined => {
-  const hours = figure.unit === 'clock' && figure.figures === 2 && use.as === 'run' && use.lasting === true
+  const hours = figure.unit === 'clock' && figure.figures === 2 && use.as === 'run' && use.lone === true
   if (!hours || figure.low > 240 || figure.low < 45) return undefined
   const to = figure.high === undefined ? {} : { to: durationOf(figure.high, 'min') }
   return { kind: 'time', duration: durationOf(figure.low, 'min'), unit: 'min', ...to }

@@ -27,14 +27,26 @@ export const foldGroup = (folded: Folded, group: DraftGroup): void => {
   if (told.every((item) => item.kind === 'remark' || item.kind === 'surface')) return told.forEach((item) => keepRemark(folded, item))
   if (told.every((item) => item.kind === 'total')) return told.forEach((item) => { if (item.kind === 'total') folded.totals.push(item.figure) })
   const plain = told.filter((item) => item.kind !== 'remark')
-  if (plain.length < told.length && plain.every((item) => item.kind === 'total' || isRecovering(item))) {
+  if (plain.length < told.length && isAside(plain, told)) {
     foldGroup(folded, { ...group, items: plain })
     return told.forEach((item) => { if (item.kind === 'remark') keepRemark(folded, item) })
   }
   if (!last) return inline(folded, group)
-  if (told.every(isRecovering)) return told.forEach((item) => foldAside(folded, list, last, item))
+  if (told.every(isRecovering) && !isDescription(told)) return told.forEach((item) => foldAside(folded, list, last, item))
   if (told.every((item) => isTargetOnly(item) || item.kind === 'remark')) return told.forEach((item) => foldTargetAside(folded, last, item))
   foldParts(folded, group, last)
+}
+
+/** `(1 minute up, then straight back down)`: a length and a way that together tell how a bout is run. */
+const isDescription = (told: readonly Draft[]): boolean =>
+  told.some(isBareFigure) && told.some((item) => item.kind === 'recovery' && item.figure === undefined && item.relative !== undefined)
+
+/** `(est. 5 mi)`, `(60 s jog, stay loose)`: words beside a length or recovery that stands by itself. */
+const isAside = (plain: readonly Draft[], told: readonly Draft[]): boolean => {
+  if (plain.length === 0 || !plain.every((item) => item.kind === 'total' || isRecovering(item))) return false
+  const bare = plain.filter(isBareFigure)
+  const words = told.filter((item) => item.kind === 'remark')
+  return bare.length === 0 || (plain.length === 1 && words.every((item) => item.to - item.from <= 12))
 }
 
 const keepRemark = (folded: Folded, item: Draft): void => {

@@ -3,6 +3,7 @@ import type { Span } from '../reading.ts'
 import { attachRecovery, lastRun } from './attach.ts'
 import { BREAKS, emptyBout, type Break, type Draft, type DraftAgain, type DraftAim } from './draft.ts'
 import type { Figure } from './figures.ts'
+import type { DraftRecovery } from './recoveries.ts'
 import { foldGroup } from './fold-group.ts'
 import { isCounted, nodeOf, type Node } from './node.ts'
 
@@ -76,7 +77,7 @@ const shareOptions = (first: Folded): void => {
 }
 
 /** `with 200 m walked`: behind `with` a jog or walk is a recovery. */
-const looseBehind = (next: Draft | undefined) => (next?.kind === 'bout' && next.counts.length === 0 ? next.loose : undefined)
+const looseBehind = (next: Draft | undefined): DraftRecovery | undefined => (next?.kind === 'bout' && next.counts.length === 0 ? next.loose : undefined)
 
 /** `Off / X-train`: days behind a slash are a choice. */
 const isDaySlash = (drafts: readonly Draft[], index: number): boolean => {
@@ -156,6 +157,7 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
   const node = nodeOf(bout, folded.pending)
   if (folded.slot) node.slot = folded.slot
   const [first] = folded.nodes
+  closeBudget(folded)
   const list = openList(folded)
   const previous = list.at(-1)
   // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
@@ -227,6 +229,13 @@ const foldTarget = (folded: Folded, draft: DraftAim): void => {
   }
   if (draft.all) for (const node of list) giveTarget(node, draft)
   else giveTarget(last, draft)
+}
+
+/** `4 mi alternating 0.5 mi hard / 0.5 mi easy, 1 mi easy`: a wider break than those inside ends what fills the length. */
+const closeBudget = (folded: Folded): void => {
+  const parts = folded.container?.budget ? (folded.container.within ?? []) : []
+  const widest = Math.max(0, ...parts.slice(1).map((part) => rank(part.before)))
+  if (parts.length > 1 && rank(folded.pending) > widest) delete folded.container
 }
 
 /** Gives a target to a part without one; inside a repeat to the parts there. */

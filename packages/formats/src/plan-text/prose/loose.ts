@@ -84,7 +84,7 @@ export const settleEasy = (nodes: readonly Node[], repeated: boolean): void => {
     const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
     const short = roughSeconds(node.amount) <= 300 && roughSeconds(node.amount) > 0
     const between = follows !== undefined && isWork(follows) && !isCounted(follows) && !isCounted(before)
-    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short)) node.recovers = asRecovery(node)
+    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short && (follows !== undefined || repeated || roughSeconds(node.amount) < 240))) node.recovers = asRecovery(node)
   }
 }
 

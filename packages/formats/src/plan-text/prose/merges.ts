@@ -47,6 +47,25 @@ export const mergeCounted = (nodes: Node[]): void => {
   }
 }
 
+/** `3 x 200/400/200`: joined by one sign and without a word of their own, all of them are repeated. */
+export const mergeCountedLists = (nodes: Node[]): void => {
+  for (let index = 0; index + 2 < nodes.length; index++) {
+    const head = nodes[index]
+    if (!head?.bout.figure || head.bout.counts.length !== 1 || head.inside || head.after.length > 0 || head.between[0]) continue
+    const joint = nodes[index + 1]?.before
+    if ((joint !== 'slash' && joint !== 'dash') || hasEffort(head)) continue
+    const rest = nodes.slice(index + 1)
+    const end = rest.findIndex((node) => node.before !== joint || isCounted(node) || node.inside !== undefined || node.day !== undefined)
+    const list = rest.slice(0, end < 0 ? rest.length : end)
+    if (list.length < 2 || list.slice(0, -1).some((node) => !isBare(node))) continue
+    const first = nodeOf({ ...head.bout, counts: [] }, 'joined')
+    const { figure: _figure, ...bout } = head.bout
+    nodes.splice(index, list.length + 1, { ...nodeOf({ ...bout, cues: [] }, head.before), inside: [first, ...list], ...(head.slot ? { slot: head.slot } : {}) })
+  }
+}
+
+const hasEffort = (node: Node): boolean => node.bout.targets.length > 0 || node.bout.feel !== undefined
+
 const barePartsBehind = (nodes: readonly Node[], from: number): Node[] => {
   const end = nodes.findIndex((node, index) => index >= from && (!isBare(node) || (index > from && !['comma', 'and', 'dash', 'slash'].includes(node.before))))
   return nodes.slice(from, end < 0 ? nodes.length : end)
@@ -79,7 +98,7 @@ export const mergeRestated = (nodes: Node[]): void => {
 export const fillRepeats = (nodes: Node[]): void => {
   for (let index = 0; index + 2 < nodes.length; index++) {
     const node = nodes[index]
-    if (!node?.amount || !isCounted(node) || node.inside || node.bout.targets.length > 0 || node.bout.feel) continue
+    if (!node?.amount || !isCounted(node) || node.inside || node.bout.targets.length > 0 || (node.bout.feel && !node.bout.flying)) continue
     const parts = partsBehind(nodes, index + 1, node.amount)
     const times = timesInside(node.amount, parts)
     if (times === undefined || !parts.some((part) => part.bout.loose || part.bout.roles.includes('easy'))) continue

@@ -174,6 +174,8 @@ const readRange = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): (N
   if (!second?.pace || (second.feel ?? false) !== (first.feel ?? false)) return undefined
   const sure = lead.led || isNounBehind(atoms, second.next) || (!isDistance(atoms, lead.next) && !isDistance(atoms, inner.next))
   if (!sure || atoms[second.next]?.kind === 'times') return undefined
+  // `3 miles / goal pace`: a length and its pace, no range.
+  if (isMark(atoms, first.next, '/') && !lead.led && figureAt(atoms, lead.next) && !figureAt(atoms, inner.next)) return undefined
   if (joint === 'and' && !(lead.led && isNounBehind(atoms, second.next))) return undefined
   const same = joint === 'or' || comma ? first.pace : second.pace
   const goal = second.goal ?? first.goal
@@ -221,7 +223,7 @@ const isCountedNext = (atoms: readonly Atom[], at: number): boolean => atoms[at]
 
 const LETTERS: Readonly<Record<string, Omit<Named, 'next'>>> = {
   E: { role: 'easy' }, M: { pace: 'marathon' }, T: { pace: 'threshold' }, I: { pace: 'vo2max' }, R: { pace: 'mile' },
-  H: { pace: 'hard', feel: true }, CV: { pace: 'threshold' }, MP: { pace: 'marathon' }, L: { role: 'long' },
+  H: { pace: 'hard', feel: true }, CV: { pace: '10K' }, MP: { pace: 'marathon' }, L: { role: 'long' },
 }
 
 /** A capital letter behind an extent, behind `at`, or before a word of pace. */

@@ -8,7 +8,7 @@ const BY_METRES: ReadonlyMap<number, PaceName> = new Map<number, PaceName>([
   [42000, 'marathon'], [42200, 'marathon'],
 ])
 const BY_MILES: ReadonlyMap<number, PaceName> = new Map<number, PaceName>([
-  [1, 'mile'], [2, '2mi'], [5, '8K'], [10, '10mi'], [13, 'hm'], [13.1, 'hm'], [26, 'marathon'], [26.2, 'marathon'],
+  [1, 'mile'], [2, '2mi'], [3, '5K'], [6, '10K'], [5, '8K'], [10, '10mi'], [13, 'hm'], [13.1, 'hm'], [26, 'marathon'], [26.2, 'marathon'],
 ])
 
 const nameOf = (amount: number, unit: Figure['unit']): PaceName | undefined => {

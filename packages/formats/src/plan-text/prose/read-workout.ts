@@ -6,7 +6,7 @@ import { fold, type Folded } from './fold.ts'
 import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
-import { fillRepeats, mergeCounted, mergeHeadings, mergeRestated, settleDescriptions } from './merges.ts'
+import { fillRepeats, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, settleDescriptions } from './merges.ts'
 import { normalise } from './normalise.ts'
 import type { Node } from './node.ts'
 import { matchBrackets } from './scan.ts'
@@ -34,7 +34,7 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
     noted.add(span.from)
     findings.push({ level: 'note', rule: 'unit-guess', message, from: span.from, to: span.to })
   }
-  for (const option of [folded, ...folded.options]) settle(option, evidence, note)
+  settle(folded, evidence, note)
   const building = (): Building => ({ evidence, note, other: false, previous: undefined, textOf: (spans) => cueText(text, spans) })
   const workout = assemble(folded, building)
   const unread: Span[] = []
@@ -58,6 +58,7 @@ const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: B
 const mergeAll = (nodes: Node[]): void => {
   mergeHeadings(nodes)
   mergeCounted(nodes)
+  mergeCountedLists(nodes)
   for (const node of nodes) {
     if (node.inside) mergeAll(node.inside)
     if (node.within) mergeAll(node.within)

@@ -213,7 +213,7 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
     // `between sets 3 min`, `in between: 200m jog`
     if (!sense.between) return undefined
   }
-  const behind = sense.scope ? at : next.scope ? at + 1 : senseAt(atoms, at + 1).filler && senseAt(atoms, at + 2).scope ? at + 2 : at
+  const behind = next.scope && !sense.reps ? at + 1 : sense.scope ? at : senseAt(atoms, at + 1).filler && senseAt(atoms, at + 2).scope ? at + 2 : at
   const scope = senseAt(atoms, behind).scope
   const two = sense.each && next.each && senseAt(atoms, at + 2).scope
   return take(held, two ? at + 3 : behind + 1, () => {

@@ -20,7 +20,7 @@ export const readAgain: Reader = (scan, at) => {
   if (behind !== undefined) return behind
   const times = timesAt(scan, next)
   if (times) return pushAgain(scan, at, { times }, skipTail(scan, next + 1))
-  const until = budgetAt(scan, next)
+  const until = isAlternating(scan, at) ? undefined : budgetAt(scan, next)
   if (until) return pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
   const figure = figureAt(scan.atoms, next)
   if (figure && figure.unit === null && isRoundWord(scan, next + 1)) return pushAgain(scan, at, { times: roundsOf(figure) }, skipTail(scan, next + 2))
@@ -36,7 +36,7 @@ const isLinking = (scan: Scan, at: number): boolean => {
 }
 
 const isRoundWord = (scan: Scan, at: number): boolean =>
-  /^(?:more|rounds?|sets?|reps?|repeats?|times?|cycles?)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+  /^(?:more|rounds?|sets?|reps?|repeats?|times?|cycles?)(?: of)?$/.test(wordAt(scan.atoms, at)?.text ?? '')
 
 /** `two more sets of the same`, `do that 2 more times`: as many again as were told. */
 const readMore = (scan: Scan, at: number, from: number = at): number | undefined => {
@@ -60,7 +60,10 @@ const readUntil = (scan: Scan, at: number): number | undefined => {
   const sense = senseAt(scan.atoms, at)
   if (!sense.until || sense.filler || !scan.out.some((draft) => draft.kind === 'alternate')) return undefined
   const until = budgetAt(scan, at)
-  return until && pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
+  if (!until) return undefined
+  const next = pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
+  if (/total/.test(wordAt(scan.atoms, at)?.text ?? '') && !until.figure.levels) scan.out.push({ kind: 'total', figure: until.figure, ...spanAt(scan, at) })
+  return next
 }
 
 const timesAt = (scan: Scan, at: number): Rounds | undefined => {
@@ -95,9 +98,11 @@ const pushAgain = (scan: Scan, at: number, again: Again, next: number): number =
   return next
 }
 
+const isAlternating = (scan: Scan, at: number): boolean => /^alternat/.test(wordAt(scan.atoms, at)?.text ?? '')
+
 /** `alternate 60 secs running with 90 secs walking`: a budget or count may follow. */
 const startAlternating = (scan: Scan, at: number): number | undefined => {
-  if (!/^alternat/.test(wordAt(scan.atoms, at)?.text ?? '') || isMark(scan.atoms, at + 1, ',;.')) return undefined
+  if (!isAlternating(scan, at) || isMark(scan.atoms, at + 1, ',;.')) return undefined
   flushCue(scan)
   const held = scan.current?.figure && scan.current.counts.length === 0 && scan.current.targets.length === 0
   scan.current = undefined

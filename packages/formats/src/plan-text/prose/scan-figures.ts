@@ -31,7 +31,7 @@ const isEnd = (scan: Scan, at: number): boolean => at >= scan.end || isMark(scan
 const addTimes = (scan: Scan, at: number, count: ReturnType<typeof countOf>): number | undefined => {
   const last = scan.out.at(-1)
   const list = listBehind(scan)
-  if (list) scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
+  if (list !== undefined) scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
   else if (last?.kind === 'group') last.counts.unshift(count)
   else if (scan.current) scan.current.counts.unshift(count)
   else return undefined
@@ -70,10 +70,10 @@ export const readTimes: Reader = (scan, at) => {
 const isPlural = (atoms: readonly Atom[], at: number): boolean => {
   const word = wordAt(atoms, at)
   if (!word || !word.text.endsWith('s')) return word?.sense.role === 'strides' || word?.sense.role === 'pickups'
-  const { role, pace, effort, scope } = word.sense
+  const { role, pace, effort, scope, label } = word.sense
   if (word.text === 'series' || word.text === 'miles' || word.sense.mode) return false
   return role === 'strides' || role === 'pickups' || role === 'hill' || role === 'kick' || role === 'tempo'
-    || (pace === 'max' && word.sense.feel === true) || effort === true || scope === 'rep' || role === 'test' || pace === 'threshold' || pace === 'vo2max'
+    || label === true || word.text === 'blocks' || (pace === 'max' && word.sense.feel === true) || effort === true || scope === 'rep' || role === 'test' || pace === 'threshold' || pace === 'vo2max'
 }
 
 /** `6 strides`, `5 hill repeats`, `6 20-second strides`: a bare number that counts the plural behind it. */
@@ -224,5 +224,5 @@ export const readUnitAlone: Reader = (scan, at) => {
   return at + 1
 }
 
-const isLed = (scan: Scan, at: number): boolean => isMark(scan.atoms, at, '@') || wordAt(scan.atoms, at)?.text === 'at'
+const isLed = (scan: Scan, at: number): boolean => senseAt(scan.atoms, at).at === true
 

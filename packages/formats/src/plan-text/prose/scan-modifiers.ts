@@ -131,6 +131,7 @@ const attach = (scan: Scan, _at: number, bout: NonNullable<Scan['current']>, fou
   flushCue(scan)
   const { target, role, feel, cue, all, next } = found
   if (role) bout.roles.push(role)
+  if (senseAt(scan.atoms, next - 1).flying) bout.flying = true
   if (target.kind === 'words') {
     if (cue) bout.cues.push(cue)
   } else if (target.kind !== 'role') {

@@ -46,26 +46,27 @@ type Note = (figure: Figure, decision: Decision | undefined) => void
 
 /** Decides the length of every part, in the order of the text; a list shares one unit. */
 export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: Note, repeated: boolean = false): void => {
+  const lone = !repeated && nodes.filter((node) => node.bout.figure).length === 1
   let sibling: Resolved | undefined
   for (const [index, node] of nodes.entries()) {
     const { figure } = node.bout
     if (figure) {
       const behind = figure.unit === null && isBare(node) ? unitBehind(nodes, index) : undefined
       const listed = isCounted(node) || LISTED.has(node.before)
-      const decision = decideAmount(figure, useOf(node, repeated, behind ?? (listed ? sibling : undefined)), evidence)
+      const decision = decideAmount(figure, { ...useOf(node, repeated, behind ?? (listed ? sibling : undefined)), lone }, evidence)
       note(figure, decision)
       if (decision) {
         node.amount = decision.amount
         if (!isCounted(node) || decision.amount.kind === 'time' || sibling === undefined) sibling = decision.amount.unit
       }
     }
-    if (node.within) decideSizes(node.within, evidence, note)
+    if (node.within) decideSizes(node.within, evidence, note, node.budget !== undefined)
     if (node.described) decideSizes(node.described.nodes, evidence, note, true)
     if (node.inside) decideSizes(node.inside, evidence, note, true)
   }
 }
 
-const LISTED = new Set(['comma', 'and', 'dash', 'slash', 'then'])
+const LISTED = new Set(['comma', 'and', 'dash', 'slash', 'then', 'colon'])
 
 /** `4, 5, and 6 mins`: the unit of the first neighbour behind that has one. */
 const unitBehind = (nodes: readonly Node[], index: number): Resolved | undefined => {

@@ -63,7 +63,7 @@ const isVague = (feel: Node['bout']['feel']): boolean => feel?.kind === 'known' 
 export const extentOf = (node: Node, building: Building): Amount | undefined => {
   const { bout } = node
   const chosen = building.other && bout.otherFigure ? decideAmount(bout.otherFigure, { as: 'rep' }, building.evidence)?.amount : node.amount
-  const twin = bout.restated && decideAmount(bout.restated, { as: 'run', lasting: true }, building.evidence)?.amount
+  const twin = bout.restated && decideAmount(bout.restated, { as: 'run', lasting: true, lone: true }, building.evidence)?.amount
   if (!chosen || !twin || chosen.kind === twin.kind) return chosen
   return chosen.kind === 'distance' && twin.kind === 'time' ? { ...chosen, or: twin } : chosen.kind === 'time' && twin.kind === 'distance' ? { ...chosen, or: twin } : chosen
 }

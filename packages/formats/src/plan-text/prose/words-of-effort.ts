@@ -78,7 +78,7 @@ const PACES: readonly Entry[] = [
   ['marathon|mp|gmp|marathon pace|m pace|full marathon|marathon goal|mara|mpace|rmp|tmp', { pace: 'marathon', race: true }],
   ['1/2 marathon|½ marathon|1/2 mara|half marathon|hm|hmp|half|half marathon pace|halfmarathon|half mara|hmrp|ghmp|halves', { pace: 'hm', race: true }],
   ['ten mile', { pace: '10mi', race: true }],
-  ['cv|critical velocity|critical speed|cs', { pace: 'threshold' }],
+  ['cv|critical velocity|critical speed', { pace: '10K' }],
   [
     'vo2|vo2max|vo2 max|vvo2|vvo2max|v.vo2max|interval pace|intervals pace|interval effort|i pace|ipace|interval speed|vo2 pace|vo2 intervals|mas|max aerobic',
     { pace: 'vo2max' },

@@ -74,7 +74,7 @@ const JOINTS: readonly Entry[] = [
   ['until|till|for a total of|for total of|to a total of|up to a total of|totalling|totaling|to make up|to fill|for up to', { until: true }],
   ['for', { until: true, filler: true }],
   ['main set|main session|ms|main|workout|session|main workout|main block|main part|set list|the workout|speed session|track session|key session|intervals session|speed work|speedwork|quality session|interval session|track workout|track work|reps session|interval training', { label: true, filler: true }],
-  ['block|part|section|stage|phase', { label: true, filler: true }],
+  ['block|part|section|stage|phase|parts|sections|stages|pieces|segments|segment|chunks|chunk', { label: true, filler: true }],
   ['am|a.m.|a.m|morning|mornings|in the morning', { slot: 'am' }],
   ['pm|p.m.|p.m|evening|afternoon|in the evening|lunch|tonight', { slot: 'pm' }],
   ['flying|fly|flys|flies', { flying: true, pace: 'max', feel: true }],
