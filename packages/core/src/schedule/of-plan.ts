@@ -115,12 +115,17 @@ const named = (plan: Plan, { activity, name }: Other): readonly Exercise[] => {
   return session ? exercisesOf(session) : []
 }
 
+/** What a session comes to. Beside running there are no bouts: drills of a warm-up are no kilometres. */
 const estimateWhole = (frame: Frame, workout: Workout, exercises: readonly Exercise[]): Estimate => {
   const estimated = estimateRun(frame, workout)
-  if (estimated.duration !== null || isRunning(workout)) return estimated
-  const stated = namedIn(frame.plan, workout)?.total
-  if (stated?.kind === 'time') return { ...estimated, duration: stated.duration }
-  return exercises.length > 0 ? { ...estimated, duration: minutes(minutesOfStrength(exercises)) } : estimated
+  if (isRunning(workout)) return estimated
+  return { bouts: [], distance: null, duration: estimated.duration ?? lengthBesideRunning(frame, workout, exercises) }
+}
+
+const lengthBesideRunning = ({ plan }: Frame, workout: Workout, exercises: readonly Exercise[]): Duration | null => {
+  const stated = namedIn(plan, workout)?.total
+  if (stated?.kind === 'time') return stated.duration
+  return exercises.length > 0 ? minutes(minutesOfStrength(exercises)) : null
 }
 
 /** A race without a length of its own is the plan's race. */

@@ -62,12 +62,13 @@ interface Earlier {
 const estimateBout = (bout: Bout, earlier: Earlier, runner: Runner): EstimatedBout => {
   const { step } = bout
   const recovery = isRecovery(step) && (earlier.before !== undefined || step.mode !== undefined || step.role === 'rest')
-  const speed = speedOfStep(step, runner.speedAt, recovery)
+  const repeated = bout.path.length > 1
+  const speed = speedOfStep(step, runner.speedAt, { between: recovery, repeated })
   const length = bout.fills ? restOfLength(bout.fills, earlier.bouts) : lengthOf(step.extent, earlier.before, speed)
   return {
     ...bout,
     recovery,
-    family: familyOf(step, familyContext(runner, speed)),
+    family: familyOf(step, { ...familyContext(runner, speed), repeated }),
     assumed: length.assumed === true,
     ...complete(length, speed),
   }

@@ -127,6 +127,22 @@ const familyOfTarget = (target: Target, goal: Family | undefined): Family | unde
   }
 }
 
+/** Repetitions of this length and longer are not run at 5K pace: Daniels keeps those to five minutes, with room here. */
+const LONG_SECONDS = 480
+const LONG_METRES = 2500
+
+/**
+ * Pace that work without a target is taken for (convention). Repetitions are hard: at 5K pace, long ones at threshold. What
+ * stands alone, `5mi`, is running of which nobody said that it is hard.
+ */
+export const paceOfBareWork = ({ extent }: Step, repeated: boolean): 'easy' | 'threshold' | '5K' => {
+  if (!repeated) return 'easy'
+  const long =
+    (extent?.kind === 'time' && extent.duration >= LONG_SECONDS) ||
+    (extent?.kind === 'distance' && extent.distance >= LONG_METRES)
+  return long ? 'threshold' : '5K'
+}
+
 /** What a family rests on besides the step itself. */
 export interface FamilyContext {
   /** Family of the race that the plan leads to. */
@@ -134,6 +150,8 @@ export interface FamilyContext {
   /** Speed of the bout in metres a second, where its target or role gives one. */
   readonly speed?: Speed
   readonly speedAt?: SpeedAt
+  /** The bout is one of several. */
+  readonly repeated?: boolean
 }
 
 /**
@@ -143,11 +161,25 @@ export interface FamilyContext {
 export const familyOf = (step: Step, context: FamilyContext = {}): Family => {
   if (step.role === 'strides' || step.role === 'pickups') return 'sprint'
   const { target } = step
-  if (!target) return OF_ROLE[step.role]
+  if (!target) return familyOfRole(step, context)
   const figured = target.kind === 'speed' || target.kind === 'rep time' || (target.kind === 'pace' && isShifted(target))
   if (figured && context.speed !== undefined && context.speedAt) {
     const family = familyOfSpeed(context.speed, context.speedAt)
     if (family) return family
   }
-  return familyOfTarget(target, context.goal) ?? OF_ROLE[step.role]
+  return familyOfTarget(target, context.goal) ?? familyOfRole(step, context)
+}
+
+const familyOfRole = (step: Step, { repeated = true }: FamilyContext): Family =>
+  step.role === 'work' ? familyOfPace(paceOfBareWork(step, repeated)) : OF_ROLE[step.role]
+
+/** The named pace that stands for a family where a bout is told by effort, heart rate or not at all. */
+export const PACE_OF_FAMILY: { readonly [F in Family]: PaceName } = {
+  easy: 'easy',
+  steady: 'steady',
+  threshold: 'threshold',
+  '5K': '5K',
+  mile: 'mile',
+  '800': '800',
+  sprint: 'stride',
 }

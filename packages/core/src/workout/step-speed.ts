@@ -1,7 +1,7 @@
 import type { PaceName } from '../pace/names.ts'
 import type { Speed } from '../units/quantity.ts'
 import { metresPerSecond } from '../units/speed.ts'
-import type { SpeedAt } from './family.ts'
+import { familyOf, PACE_OF_FAMILY, type SpeedAt } from './family.ts'
 import type { PaceTarget, Role, Step, Target } from './workout.ts'
 
 /** Pace that a role is run at when nothing else is said; `rest` stands still. */
@@ -62,17 +62,33 @@ const speedOfRest = (step: Step, speedAt: SpeedAt): Speed | undefined => {
   }
 }
 
+/** Where a step stands in its workout. */
+export interface Standing {
+  /** It is rest between bouts, and not a run of its own. */
+  readonly between?: boolean
+  /** It is one of several repetitions. */
+  readonly repeated?: boolean
+}
+
 /**
- * Metres a second of a step: its target, else its manner, else what its role implies. `between` says that it is rest
- * between bouts and not a run of its own. Undefined where neither text nor paces tell.
+ * Metres a second of a step: its target, else its manner, else what its effort or role implies. Undefined where neither
+ * text nor paces tell.
  */
-export const speedOfStep = (step: Step, speedAt: SpeedAt, between: boolean): Speed | undefined => {
+export const speedOfStep = (
+  step: Step,
+  speedAt: SpeedAt,
+  { between = false, repeated = true }: Standing,
+): Speed | undefined => {
   const targeted = step.target ? speedOfTarget(step.target, step, speedAt) : undefined
   if (targeted !== undefined) return targeted
   if (between || step.mode) return speedOfRest(step, speedAt)
+  if (step.role === 'work' || isEffort(step.target)) return speedAt(PACE_OF_FAMILY[familyOf(step, { repeated })])
   const pace = ROLE_PACE[step.role]
   return pace === undefined ? STANDING : speedAt(pace)
 }
+
+const isEffort = (target: Target | null): boolean =>
+  target?.kind === 'rpe' || target?.kind === 'zone' || target?.kind === 'heart rate share'
 
 const KILOMETRES_PER = { km: 1, mi: 1.609344, '400m': 0.4 } as const
 

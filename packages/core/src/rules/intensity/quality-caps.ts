@@ -4,7 +4,15 @@ import { metresAt } from '../../schedule/work.ts'
 import type { Breach, Rule } from '../rule.ts'
 import { dayText, lengthText, percentText } from '../say.ts'
 
-type Figure = 'threshold' | 'interval' | 'intervalMetres' | 'repetition' | 'repetitionMetres' | 'warning' | 'lookback'
+type Figure =
+  | 'least'
+  | 'threshold'
+  | 'interval'
+  | 'intervalMetres'
+  | 'repetition'
+  | 'repetitionMetres'
+  | 'warning'
+  | 'lookback'
 type Figures = { readonly [Name in Figure]: number }
 
 /** One session holds a bounded share of the week's running at each kind of hard pace. */
@@ -23,7 +31,8 @@ export const qualityCaps: Rule<Figure> = {
     intervalMetres: { value: 10_000, unit: 'm', meaning: 'at 5K pace at most (Daniels)' },
     repetition: { value: 0.05, unit: 'of the week', meaning: 'at mile pace and faster (Daniels)' },
     repetitionMetres: { value: 8000, unit: 'm', meaning: 'at mile pace and faster at most (Daniels)' },
-    warning: { value: 1.5, unit: 'times the cap', meaning: 'from here on it is a warning (convention)' },
+    least: { value: 2400, unit: 'm', meaning: 'smaller sets are never too much: 6 x 400 m (convention)' },
+    warning: { value: 2, unit: 'times the cap', meaning: 'from here on it is a warning (convention)' },
     lookback: {
       value: 3,
       unit: 'weeks',
@@ -68,16 +77,16 @@ const overCaps = (session: ScheduledSession, base: number, figures: Figures): re
       most: figures.repetitionMetres,
     },
   ]
-  return caps.flatMap((cap) => overCap(session, cap, { base, warning: figures.warning }))
+  return caps.flatMap((cap) => overCap(session, cap, { ...figures, base }))
 }
 
 const overCap = (
   session: ScheduledSession,
   { pace, metres, share, most }: Cap,
-  { base, warning }: { readonly base: number; readonly warning: number },
+  { base, warning, least }: { readonly base: number; readonly warning: number; readonly least: number },
 ): readonly Breach[] => {
   const cap = Math.min(base * share, most)
-  if (metres <= cap) return []
+  if (metres <= Math.max(cap, least)) return []
   return [
     {
       place: session.place,

@@ -4,7 +4,7 @@ import type { Family } from '../../workout/family.ts'
 import type { Level } from '../finding.ts'
 import { FAMILY_NAMES } from '../families.ts'
 import type { Rule } from '../rule.ts'
-import { changeText, dayText, metresText } from '../say.ts'
+import { changeText, countText, dayText, metresText } from '../say.ts'
 
 type Figure = 'note' | 'noteMetres' | 'warning' | 'warningMetres' | 'lookback'
 
@@ -41,7 +41,7 @@ export const qualityGrowth: Rule<Figure> = {
             {
               place: session.place,
               level,
-              message: `${metresText(metres)} at ${FAMILY_NAMES[family]} on ${dayText(session)} are ${changeText(metres, most)} on the most of any session in the ${before.length} weeks before (${metresText(most)}).`,
+              message: `${metresText(metres)} at ${FAMILY_NAMES[family]} on ${dayText(session)} are ${changeText(metres, most)} on the most of any session in the ${countText(before.length, 'week')} before (${metresText(most)}).`,
               fix: `Stay at ${metresText(most * figures.note)} or less this time.`,
             },
           ]

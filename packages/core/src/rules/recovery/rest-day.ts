@@ -26,7 +26,7 @@ export const restDay: Rule<'least'> = {
     },
   },
   implies: ['recovery-days'],
-  check: ({ schedule: { weeks }, figures }) => {
+  check: ({ schedule: { weeks, plan }, figures }) => {
     const without = weeks.filter((week) => !isRaceWeek(week) && restDays(week) < figures.least)
     const first = without[0]
     if (!first) return []
@@ -34,7 +34,7 @@ export const restDay: Rule<'least'> = {
     return [
       {
         place,
-        message: `${beginning(weeksText(without))} ${without.length === 1 ? 'trains' : 'train'} on ${trainedText(without)} days; a runner rests on ${countText(figures.least, 'day')} a week, and document 000 itself speaks to runners who train on five to six.`,
+        message: `${beginning(weeksText(without))} ${without.length === 1 ? 'trains' : 'train'} on ${trainedText(without)} days; a runner rests on ${countText(figures.least, 'day')} a week${plan.follows.includes('000') ? ', and document 000 itself speaks to runners who train on five to six' : ''}.`,
         fix: 'Turn the shortest easy run into rest, or write `or rest` behind it.',
       },
     ]

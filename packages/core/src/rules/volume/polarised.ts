@@ -1,4 +1,5 @@
 import { polarizationIndex } from '../../athlete/polarization.ts'
+import type { Plan } from '../../plan/plan.ts'
 import type { Schedule, ScheduledWeek } from '../../schedule/schedule.ts'
 import { isBuildWeek } from '../../schedule/training-weeks.ts'
 import { distributionOf, easyShare, MEASURES } from '../../schedule/work.ts'
@@ -14,7 +15,7 @@ export const polarised: Rule<'index' | 'share'> = {
   conflicts: ['C2'],
   level: 'warning',
   style: true,
-  what: 'Building weeks are polarised: much easy running, some hard, less between, with a polarization index above 2.',
+  what: 'In a plan that is called polarised building weeks are so: much easy running, some hard, less between, with a polarization index above 2.',
   why: "Document 000 calls its training polarised, 80 % easy and 20 % moderate to hard. By Treff's index its first weeks are not, and it is about 90 % easy by time, so the figures are shown instead of the name.",
   example: 'Weeks with 6 x 1000m @T and 6 x 400m @5K: more time at threshold than above it.',
   change:
@@ -24,18 +25,23 @@ export const polarised: Rule<'index' | 'share'> = {
     share: { value: 0.25, unit: 'of the building weeks', meaning: 'so many may be below it (convention)' },
   },
   check: ({ schedule, figures }) => {
+    if (!claimsIt(schedule.plan)) return []
     const weeks = schedule.weeks.filter((week) => isBuildWeek(schedule, week) && indexOf(week) !== undefined)
     const below = weeks.filter((week) => (indexOf(week) ?? 0) <= figures.index)
     if (below.length === 0 || below.length <= weeks.length * figures.share) return []
     return [
       {
         place: { kind: 'plan' },
-        message: `Polarised training has an index above ${plainNumber(figures.index, 2)} (Treff), ${weeksText(below)} ${below.length === 1 ? 'has' : 'have'} ${rangeText(below)}. Easy is ${sharesText(schedule)}, where the document says 80 %.`,
+        message: `Polarised training has an index above ${plainNumber(figures.index, 2)} (Treff), ${weeksText(below)} ${below.length === 1 ? 'has' : 'have'} ${rangeText(below)}. Easy is ${sharesText(schedule)}, where the name says 80 %.`,
         fix: 'Call it pyramidal, or move time from threshold to 5K pace and faster.',
       },
     ]
   },
 }
+
+/** By the document that it follows, its name, or its notes. */
+const claimsIt = ({ follows, name, notes = [] }: Plan): boolean =>
+  follows.includes('000') || [name ?? '', ...notes].some((text) => /polari[sz]ed|\b80 ?\/ ?20\b/i.test(text))
 
 /** Undefined where the index says nothing: without running, or with more hard than easy running. */
 const indexOf = (week: ScheduledWeek): number | undefined => {

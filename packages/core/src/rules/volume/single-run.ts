@@ -1,5 +1,6 @@
 import { isRunning } from '../../schedule/of-plan.ts'
 import type { ScheduledSession } from '../../schedule/schedule.ts'
+import type { Level } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 import { beginning, changeText, dayText, lengthText, percentText } from '../say.ts'
 
@@ -28,18 +29,30 @@ export const singleRun: Rule<'warning' | 'leastMetres' | 'error' | 'days'> = {
       const length = run.estimate.distance
       const longest = longestBefore(runs, index, { days: figures.days, brought: athlete?.longestRun ?? 0 })
       if (!length || longest === undefined || length - longest <= figures.leastMetres) return []
-      if (length <= longest * figures.warning) return []
+      const level = levelOf(run, length / longest, figures)
+      if (!level) return []
       const [now, then] = [lengthText(length, plan.unit), lengthText(longest, plan.unit)]
       return [
         {
           place: run.place,
-          ...(length > longest * figures.error ? { level: 'error' as const } : {}),
+          level,
           message: `${beginning(dayText(run))}'s run of ${now} is ${changeText(length, longest)} on the longest of the ${figures.days} days before it (${then}); up to ${percentText(figures.warning - 1)} more is usual.`,
           fix: `Run ${lengthText(longest * figures.warning, plan.unit)} or less that day.`,
         },
       ]
     })
   },
+}
+
+/** A race is as long as it is: only one that is twice as long as anything before it is worth a warning. */
+const levelOf = (
+  { hardness }: ScheduledSession,
+  share: number,
+  { warning, error }: { readonly warning: number; readonly error: number },
+): Level | undefined => {
+  if (hardness === 'race') return share > error ? 'warning' : undefined
+  if (share > error) return 'error'
+  return share > warning ? 'warning' : undefined
 }
 
 interface History {
