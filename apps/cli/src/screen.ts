@@ -10,8 +10,24 @@ export const tell = (text: string): void => {
   process.stderr.write(`${text}\n`)
 }
 
-/** Writes data as JSON on standard output. */
-export const sayJson = (data: unknown): void => say(JSON.stringify(data, null, 2))
+/** Writes an object as JSON on standard output: one line a key, and one line an element where a key holds a list. */
+export const sayJson = (data: object): void => {
+  const entries = Object.entries(data).filter(([, value]) => value !== undefined)
+  say('{')
+  entries.forEach(([key, value], index) => {
+    const comma = index < entries.length - 1 ? ',' : ''
+    if (Array.isArray(value) && value.length > 0) sayList(key, value, comma)
+    else say(`  ${JSON.stringify(key)}: ${JSON.stringify(value)}${comma}`)
+  })
+  say('}')
+}
+
+/** Element by element: a long plan is never one string in memory. */
+const sayList = (key: string, list: readonly unknown[], comma: string): void => {
+  say(`  ${JSON.stringify(key)}: [`)
+  list.forEach((element, index) => say(`    ${JSON.stringify(element)}${index < list.length - 1 ? ',' : ''}`))
+  say(`  ]${comma}`)
+}
 
 /** Ends a command that could not do its work: usage or unreadable input. */
 export const refuse = (message: string): void => {
