@@ -123,23 +123,32 @@ const holdsDay = (outer: Extract<Place, { kind: 'session' }>, inner: Place, sche
   inner.week === outer.week &&
   schedule.weeks[outer.week]?.source.sessions[outer.session]?.day === inner.day
 
-/** `allow` that silences nothing, or names no rule, is itself reported. */
+/** `allow` that silences nothing, or names no rule, is itself reported; of a rule that was not asked nothing is known. */
 const unused = (permits: readonly Permit[], rules: readonly Rule[]): readonly Finding[] =>
   permits
     .filter(({ used }) => !used)
-    .map(({ allow, place }) => {
-      const known = rules.some((rule) => isNamed(rule, allow.rule))
-      return {
-        level: known ? 'note' : 'warning',
-        rule: known ? 'unused-allow' : 'unknown-rule',
-        source: 'notation',
-        place,
-        message: known
-          ? `Nothing here breaks ${allow.rule}: this allow is no longer needed.`
-          : `No rule is called ${allow.rule}: name a rule's id or its R number.`,
-        fix: known ? 'Delete the allow line.' : 'See the list of rules: bell-lap check --explain all.',
-      }
+    .flatMap(({ allow, place }) => {
+      if (rules.some((rule) => isNamed(rule, allow.rule))) return [noLongerNeeded(allow, place)]
+      return RULES.some((rule) => isNamed(rule, allow.rule)) ? [] : [unknownRule(allow, place)]
     })
+
+const noLongerNeeded = ({ rule }: Allow, place: Place): Finding => ({
+  level: 'note',
+  rule: 'unused-allow',
+  source: 'notation',
+  place,
+  message: `Nothing here breaks ${rule}: this allow is no longer needed.`,
+  fix: 'Delete the allow line.',
+})
+
+const unknownRule = ({ rule }: Allow, place: Place): Finding => ({
+  level: 'warning',
+  rule: 'unknown-rule',
+  source: 'notation',
+  place,
+  message: `No rule is called ${rule}: name a rule's id or its R number.`,
+  fix: 'See the list of rules: bell-lap check --explain all.',
+})
 
 /** Plan first, then weeks in order, in each the week itself, its days, its sessions. */
 const orderOf = (schedule: Schedule, { place }: Finding): number => {
