@@ -1,4 +1,4 @@
-import { daysBound, daysCost, NO_DAYS, type Days } from './bound.ts'
+import { daysBound, daysCost, newOutlook, NO_DAYS, type Days } from './bound.ts'
 import { at, type PlaceModel } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 import { newStanding } from './standing.ts'
@@ -51,6 +51,7 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
   const open = Array.from({ length: count + 1 }, () => new Int32Array(count * width))
   const least = Array.from({ length: count + 1 }, () => new Int32Array(count))
   const standing = newStanding(model)
+  const outlook = newOutlook(model)
   let below = effort.below
   let best: Found | undefined
   let nodes = 0
@@ -77,7 +78,8 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
     const rest = spread(depth, slot)
     if (spent + rest >= below) return
     const now = daysWith(days, depth, slot)
-    if (spent + rest + daysBound(model, now, depth + 1) < below) visit(depth + 1, spent, now)
+    if (spent + rest + daysBound(model, now, depth + 1) >= below) return
+    if (outlook.bound(depth + 1, open[depth + 1], least[depth + 1], now, below - spent) < below - spent) visit(depth + 1, spent, now)
   }
 
   const candidates = (depth: number, costs: Int32Array): readonly number[] => {
