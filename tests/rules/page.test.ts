@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { rulesPage } from '../../packages/core/src/rules/page.ts'
 import { STATEMENTS } from '../../packages/core/src/rules/statements.ts'
-import { rulesPage } from '../../scripts/make-rules-page.ts'
 
 const page = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../../docs/rules.md'), 'utf8')
 
