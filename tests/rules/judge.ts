@@ -28,7 +28,7 @@ export const findingsOf = (text: string, athlete?: Athlete): readonly Finding[] 
 }
 
 /** A test's own file: the athlete is written as core has it. */
-export const athleteIn = ({ athlete }: RuleCase): Athlete | undefined =>
+const athleteIn = ({ athlete }: RuleCase): Athlete | undefined =>
   athlete === undefined ? undefined : JSON.parse(athlete)
 
 export const findingsOfCase = (one: RuleCase): readonly Finding[] => findingsOf(one.plan, athleteIn(one))

@@ -10,13 +10,13 @@ const NEAR = 0.05
 const MOST_PARTS = 4
 
 /** The distance that a plan leads to in metres; 5000 where it names no race. */
-export const raceDistanceOf = ({ races }: Plan): number => {
+const raceDistanceOf = ({ races }: Plan): number => {
   const distance = races[0]?.distance
   return distance !== undefined && distance > 0 ? distance : RACE_PACES['5K']
 }
 
 /** A trial over the distance of the race. */
-export const isFullTrial = (session: ScheduledSession, plan: Plan): boolean =>
+const isFullTrial = (session: ScheduledSession, plan: Plan): boolean =>
   session.hardness === 'test' &&
   session.estimate.bouts.some(
     ({ step, distance }) => step.role === 'test' && isNear(distance ?? 0, raceDistanceOf(plan)),

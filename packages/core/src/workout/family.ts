@@ -135,7 +135,7 @@ const LONG_METRES = 2500
  * Pace that work without a target is taken for (convention). Repetitions are hard: at 5K pace, long ones at threshold. What
  * stands alone, `5mi`, is running of which nobody said that it is hard.
  */
-export const paceOfBareWork = ({ extent }: Step, repeated: boolean): 'easy' | 'threshold' | '5K' => {
+const paceOfBareWork = ({ extent }: Step, repeated: boolean): 'easy' | 'threshold' | '5K' => {
   if (!repeated) return 'easy'
   const long =
     (extent?.kind === 'time' && extent.duration >= LONG_SECONDS) ||

@@ -32,7 +32,7 @@ export const polarised: Rule<'index' | 'share'> = {
     return [
       {
         place: { kind: 'plan' },
-        message: `Polarised training has an index above ${plainNumber(figures.index, 2)} (Treff), ${weeksText(below)} ${below.length === 1 ? 'has' : 'have'} ${rangeText(below)}. Easy is ${sharesText(schedule)}, where the name says 80 %.`,
+        message: `Polarised training has an index above ${plainNumber(figures.index, 2)} (Treff), ${weeksText(below)} ${below.length === 1 ? 'has' : 'have'} ${rangeText(below)}. Easy is ${sharesText(schedule)}; the name says 80 %.`,
         fix: 'Call it pyramidal, or move time from threshold to 5K pace and faster.',
       },
     ]
