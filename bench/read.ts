@@ -18,7 +18,8 @@ const randomFrom = (start: number): (() => number) => {
 }
 
 type Random = () => number
-const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item => items[Math.floor(random() * items.length)] ?? items[0]
+const pick = <Item>(random: Random, items: readonly [Item, ...Item[]]): Item =>
+  items[Math.floor(random() * items.length)] ?? items[0]
 const between = (random: Random, low: number, high: number): number => low + Math.floor(random() * (high - low + 1))
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
@@ -43,7 +44,7 @@ const week = (random: Random, number: number): string =>
 
 const validDays = (random: Random, size: number): string => {
   const weeks: string[] = []
-  for (let length = 0; length < size; ) {
+  for (let length = 0; length < size;) {
     const next = week(random, (weeks.length % 999) + 1)
     weeks.push(next)
     length += next.length
@@ -53,7 +54,7 @@ const validDays = (random: Random, size: number): string => {
 
 const tableOf = (random: Random, size: number): string => {
   const rows = ['| Week | Mon | Tue | Wed | Thu | Fri | Sat | Sun | Total |\n|---|---|---|---|---|---|---|---|---|\n']
-  for (let length = 0; length < size; ) {
+  for (let length = 0; length < size;) {
     const row = `| ${(rows.length % 999) + 1} | ${DAYS.map(() => session(random)).join(' | ')} | ${between(random, 30, 70)} mi |\n`
     rows.push(row)
     length += row.length
@@ -62,7 +63,8 @@ const tableOf = (random: Random, size: number): string => {
 }
 
 /** A plan around a text, so that the reader is past the question whether there is any. */
-const planned = (text: string, size: number): string => `Week 1\nMon: 5 miles\nTue: ${text.slice(0, size)}\nWed: 4 miles\n`
+const planned = (text: string, size: number): string =>
+  `Week 1\nMon: 5 miles\nTue: ${text.slice(0, size)}\nWed: 4 miles\n`
 const filled = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
 
 const KINDS: { readonly [kind: string]: (random: Random, size: number) => string } = {
@@ -103,6 +105,8 @@ const KINDS: { readonly [kind: string]: (random: Random, size: number) => string
 
 interface Figures {
   readonly ms: number
+  /** Of the thread that reads: what the clock would show on a machine with nothing else to do. */
+  readonly cpu: number
   readonly heap: number
   readonly unread: number
   readonly findings: number
@@ -113,40 +117,62 @@ const heap = (): number => {
   return process.memoryUsage().heapUsed
 }
 
+const cpu = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 /** One reading in a process of its own: time of the first reading, and the most memory the process held. */
 const measure = (kind: string, size: number): Figures => {
   const text = (KINDS[kind] ?? validDays)(randomFrom(seed), size)
   readPlan('Week 1\nMon: 5 miles easy\nTue: 6 x 400 m @ 5K pace (200 m jog)\n')
   const before = heap()
   const start = performance.now()
+  const used = cpu()
   const reading = readPlan(text)
+  const spent = cpu() - used
   const ms = performance.now() - start
   const { structured, notes, unread, characters } = reading.coverage
-  if (structured + notes + unread !== characters || characters !== text.length) throw new Error(`${kind}: lost characters`)
-  const used = process.memoryUsage().heapUsed - before
-  return { ms, heap: Math.max(used, 0) / 2 ** 20, unread, findings: reading.findings.length }
+  if (structured + notes + unread !== characters || characters !== text.length)
+    throw new Error(`${kind}: lost characters`)
+  const added = process.memoryUsage().heapUsed - before
+  return { ms, cpu: spent, heap: Math.max(added, 0) / 2 ** 20, unread, findings: reading.findings.length }
 }
 
 const child = process.env['BENCH_READ']
 if (child === undefined) {
-  console.log(`seed ${seed}, one process each; time of the first reading, heap that it added\n`)
-  const head = `${'kind'.padEnd(24)}${SIZES.map((size) => `${size / 1000} kB`.padStart(12)).join('')}${'x10'.padStart(8)}${'x10'.padStart(8)}${'MB heap'.padStart(10)}${'RSS MB'.padStart(8)}${'unread'.padStart(10)}${'findings'.padStart(10)}`
+  console.log(
+    `seed ${seed}, one process each: CPU time of the first reading, its clock time at 1 MB, heap that it added, most memory held\n`,
+  )
+  const head = `${'kind'.padEnd(24)}${SIZES.map((size) => `${size / 1000} kB`.padStart(12)).join('')}${'x10'.padStart(8)}${'x10'.padStart(8)}${'clock'.padStart(10)}${'MB heap'.padStart(10)}${'RSS MB'.padStart(8)}${'unread'.padStart(10)}${'findings'.padStart(10)}`
   console.log(head)
   const only = process.argv[3]
   for (const kind of Object.keys(KINDS)) {
     if (only !== undefined && !kind.includes(only)) continue
     const runs = SIZES.map((size) => {
       const run = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(seed)], {
-        env: { ...process.env, BENCH_READ: JSON.stringify({ kind, size }) }, encoding: 'utf8', timeout: 120_000,
+        env: { ...process.env, BENCH_READ: JSON.stringify({ kind, size }) },
+        encoding: 'utf8',
+        timeout: 120_000,
       })
-      if (run.status !== 0) return { ms: Number.NaN, heap: Number.NaN, rss: Number.NaN, unread: 0, findings: run.stderr.slice(0, 300) }
+      if (run.status !== 0)
+        return {
+          ms: Number.NaN,
+          cpu: Number.NaN,
+          heap: Number.NaN,
+          rss: Number.NaN,
+          unread: 0,
+          findings: run.stderr.slice(0, 300),
+        }
       return JSON.parse(run.stdout) as Figures & { readonly rss: number }
     })
     const [small, middle, large] = runs
     if (!small || !middle || !large) continue
     const growth = (one: number, other: number): string => (other / one).toFixed(1).padStart(8)
-    const times = runs.map(({ ms }) => `${ms.toFixed(1)} ms`.padStart(12)).join('')
-    console.log(`${kind.padEnd(24)}${times}${growth(small.ms, middle.ms)}${growth(middle.ms, large.ms)}${large.heap.toFixed(0).padStart(10)}${large.rss.toFixed(0).padStart(8)}${String(large.unread).padStart(10)}${String(large.findings).padStart(10)}`)
+    const times = runs.map(({ cpu: spent }) => `${spent.toFixed(1)} ms`.padStart(12)).join('')
+    console.log(
+      `${kind.padEnd(24)}${times}${growth(small.cpu, middle.cpu)}${growth(middle.cpu, large.cpu)}${`${large.ms.toFixed(0)} ms`.padStart(10)}${large.heap.toFixed(0).padStart(10)}${large.rss.toFixed(0).padStart(8)}${String(large.unread).padStart(10)}${String(large.findings).padStart(10)}`,
+    )
   }
 } else {
   const { kind, size } = JSON.parse(child) as { readonly kind: string; readonly size: number }

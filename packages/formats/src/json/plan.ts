@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Amount, type PlanRace, type Session, type Week } from '@bell-lap/core'
+import { WEEKDAYS, type Amount, type PlanRace, type Session, type Week, type Workout } from '@bell-lap/core'
 import type { PlanReading, Span, TextFinding } from '../plan-text/reading.ts'
 import { statedDistance, statedDuration, type Stated } from '../plan-text/prose/page-stated.ts'
 import { makeExtent, makeWorkoutJson, type Json } from './workout.ts'
@@ -10,9 +10,10 @@ import { makeExtent, makeWorkoutJson, type Json } from './workout.ts'
 export const makePlanJson = (reading: PlanReading, text: string = reading.source ?? ''): Json => {
   const { plan, findings, coverage } = reading
   const within = findingsWithin(findings)
+  const workoutJson = sharedWorkouts()
   let index = 0
   const weeks = plan.phases.flatMap((phase) =>
-    phase.weeks.map((week) => makeWeek(week, phase.name, { reading, text, within, index: index++ })),
+    phase.weeks.map((week) => makeWeek(week, phase.name, { reading, text, within, workoutJson, index: index++ })),
   )
   return {
     name: plan.name,
@@ -30,6 +31,7 @@ interface WeekFrame {
   readonly reading: PlanReading
   readonly text: string
   readonly within: (span: Span) => readonly TextFinding[]
+  readonly workoutJson: (workout: Workout, findings: readonly TextFinding[]) => Json
   /** Over all phases, from 0. */
   readonly index: number
 }
@@ -66,8 +68,19 @@ const makeSession = ({ slot, clock, workout, notes }: Session, at: number, frame
     ...(clock === undefined ? {} : { clock: clockOf(clock) }),
     text: span ? frame.text.slice(span.from, span.to) : '',
     ...(span ? { from: span.from, to: span.to } : {}),
-    workout: makeWorkoutJson(workout, span ? frame.within(span) : []),
+    workout: frame.workoutJson(workout, span ? frame.within(span) : []),
     ...notesOf(notes),
+  }
+}
+
+/** A long plan says the same session over and over: what is the same is made once. */
+const sharedWorkouts = (): WeekFrame['workoutJson'] => {
+  const made = new Map<Workout, Json>()
+  return (workout, findings) => {
+    if (findings.length > 0) return makeWorkoutJson(workout, findings)
+    const json = made.get(workout) ?? makeWorkoutJson(workout)
+    made.set(workout, json)
+    return json
   }
 }
 

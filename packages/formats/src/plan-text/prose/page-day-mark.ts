@@ -23,7 +23,9 @@ export interface DayMark {
 /** Reads the mark of a day at the start of a text: names of any length, `Day 36`, dates, lists and ranges of days. */
 export const dayMark = (text: string): DayMark | undefined => {
   const head = text.slice(0, 160)
-  const core = numberedDay(head) ?? datedDay(head) ?? namedDays(head) ?? letterDay(head)
+  const core = /^[A-Za-z]/.test(head)
+    ? (namedDays(head) ?? numberedDay(head) ?? letterDay(head) ?? datedDay(head))
+    : datedDay(head)
   if (!core) return undefined
   const dated = core.date ? core : withDate(head, core)
   return closed(head, dated)
@@ -139,7 +141,7 @@ const letterDay = (head: string): Core | undefined => {
 const withDate = (head: string, core: Core): Core => {
   const lead = /^\.?[\s,]*(?:the\s+)?\(?/.exec(head.slice(core.length))?.[0] ?? ''
   const at = core.length + lead.length
-  const date = dateAt(head.slice(at))
+  const date = /^[A-Za-z]{0,9}\.?\s?\d/.test(head.slice(at, at + 14)) ? dateAt(head.slice(at)) : undefined
   if (!date) return core
   const end = at + date.length
   const bracketed = lead.includes('(') && head[end] === ')'

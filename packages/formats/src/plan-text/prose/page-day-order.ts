@@ -1,4 +1,5 @@
 import { WEEKDAYS, weekdayIndex, type Weekday } from '@bell-lap/core'
+import type { Span } from '../reading.ts'
 import { dayIn, weekdayOfDate, type WrittenDate } from './page-dates.ts'
 import type { DayItem, NoteItem, PlacedDay, TotalItem } from './page-draft.ts'
 import { noteFrom } from './page-segments.ts'
@@ -15,6 +16,8 @@ export interface Group {
   readonly notes: readonly NoteItem[]
   /** End of the last day or total in the page. */
   readonly end: number
+  /** Entries beyond what a week can hold. */
+  readonly beyond: Span | null
 }
 
 interface OpenGroup {
@@ -27,6 +30,7 @@ interface OpenGroup {
   /** A note stands between the last day and what comes next. */
   noted: boolean
   end: number
+  beyond: Span | null
 }
 
 type Items = readonly (DayItem | TotalItem | NoteItem)[]
@@ -75,6 +79,7 @@ const open = (): OpenGroup => ({
   last: null,
   noted: false,
   end: 0,
+  beyond: null,
 })
 
 const isNamed = (item: Items[number]): item is DayItem => item.kind === 'day' && !item.name.bare && !item.name.unplaced
@@ -142,7 +147,7 @@ const layDay = (groups: OpenGroup[], item: DayItem, frame: Frame, index: number)
     groups.push(next)
     return layOn(next, item, daysNamed(item, frame, next, index), frame)
   }
-  if (item.name.bare && !frame.bare && group.days.some((day) => day.day !== 'any')) {
+  if (item.name.bare && !frame.bare && group.seen.size > 0) {
     group.notes.push(noteFrom(item))
     return
   }
@@ -154,7 +159,15 @@ interface NamedDays {
   readonly because?: string
 }
 
+/** More entries than this are no week. */
+const MOST_ENTRIES = 100
+
 const layOn = (group: OpenGroup, item: DayItem, { days, because }: NamedDays, frame: Frame): void => {
+  group.end = Math.max(group.end, item.span.to)
+  if (group.days.length >= MOST_ENTRIES) {
+    group.beyond = { from: group.beyond?.from ?? item.span.from, to: Math.max(group.beyond?.to ?? 0, item.span.to) }
+    return
+  }
   for (const day of days) {
     group.days.push({ day, item, ...(because === undefined ? {} : { because }) })
     if (day !== 'any') group.seen.add(day)
@@ -163,7 +176,6 @@ const layOn = (group: OpenGroup, item: DayItem, { days, because }: NamedDays, fr
   if (last !== undefined && last !== 'any') group.last = last
   if (item.name.number !== undefined && !frame.headed) group.number ??= Math.ceil(item.name.number / 7)
   group.noted = false
-  group.end = Math.max(group.end, item.span.to)
 }
 
 /** Whether another week begins with this day. */
@@ -233,5 +245,5 @@ const close = (group: OpenGroup): Group => {
     if (total === week || !before) continue
     placed[total.after - 1] = { ...before, item: { ...before.item, total: total.item.amount } }
   }
-  return { number, days: placed, total: week?.item ?? null, planTotal, notes, end }
+  return { number, days: placed, total: week?.item ?? null, planTotal, notes, end, beyond: group.beyond }
 }

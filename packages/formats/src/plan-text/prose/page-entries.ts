@@ -2,34 +2,41 @@ import type { LongUnit } from '@bell-lap/core'
 import type { ReadingContext, Span, TextFinding } from '../reading.ts'
 import type { DayItem } from './page-draft.ts'
 import type { PageKey } from './page-key.ts'
-import { readEntry, remembering, type EntryReading, type ReadWorkout } from './page-sessions.ts'
+import { readEntry, remembering, type EntrySession, type EntrySink, type ReadWorkout } from './page-sessions.ts'
 import type { PageWeeks } from './page-weeks.ts'
 
 /** Every entry of a page with what it was read as. */
 export interface Entries {
-  readonly of: ReadonlyMap<DayItem, EntryReading>
-  readonly findings: readonly TextFinding[]
+  readonly of: ReadonlyMap<DayItem, readonly EntrySession[]>
   readonly unread: readonly Span[]
 }
 
 /** Reads the entries of all weeks, each once, in the light of the page's key and unit. */
-export const readEntries = (page: string, weeks: PageWeeks, readWorkout: ReadWorkout, light: Light): Entries => {
+export const readEntries = (matter: EntryMatter, light: Light, note: (finding: TextFinding) => void): Entries => {
+  const { page, weeks, readWorkout } = matter
   const frame = { page, key: light.key, unit: light.unit, read: remembering(readWorkout, contextOf(light)) }
-  const of = new Map<DayItem, EntryReading>()
-  const findings: TextFinding[] = []
+  const of = new Map<DayItem, readonly EntrySession[]>()
   const unread: Span[] = []
   let rewritten: Span | undefined
-  for (const { item } of weeks.phases.flatMap((phase) => phase.weeks.flatMap((week) => week.days))) {
-    if (of.has(item)) continue
-    const reading = readEntry(frame, item)
-    of.set(item, reading)
-    for (const finding of reading.findings) findings.push(finding)
-    for (const span of reading.unread) unread.push(span)
-    const [first] = reading.rewritten
-    if (first) rewritten ??= first
+  const sink: EntrySink = {
+    note,
+    leave: (span) => unread.push(span),
+    rewrite: (span) => (rewritten ??= span),
   }
-  if (rewritten) findings.push(keyApplied(rewritten, light.key))
-  return { of, findings, unread }
+  for (const phase of weeks.phases) {
+    for (const week of phase.weeks) {
+      for (const { item } of week.days) if (!of.has(item)) of.set(item, readEntry(frame, item, sink))
+    }
+  }
+  if (rewritten) note(keyApplied(rewritten, light.key))
+  return { of, unread }
+}
+
+/** What entries are read from, and by whom. */
+export interface EntryMatter {
+  readonly page: string
+  readonly weeks: PageWeeks
+  readonly readWorkout: ReadWorkout
 }
 
 /** What the page says that its entries do not. */

@@ -31,6 +31,22 @@ const MOST_HEADINGS = 60
 const LEAST_DAYS = 3
 const LEAST_WEEKS = 2
 
+/** Words that headings of columns hold; single letters stand for days. */
+const DAY_WORDS = /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b|\b(?:mo|tu|we|th|fr|sa|su|[mtwrfsu])\b/gi
+const WEEK_WORDS = /\b(?:weeks?|wks?)\b|\bw\d/gi
+const LABEL_WORDS = /\b(?:days?|dates?|weekday|when)\b/i
+const HALF_WORDS = /\b(?:am|a\.m\.|morning)\b[^]*\b(?:pm|p\.m\.|evening|afternoon)\b/i
+
+/** Names of days in the head of a line, as far as three or so matter. */
+export const dayWordsIn = (line: string): number => line.slice(0, 300).match(DAY_WORDS)?.length ?? 0
+
+/** Whether a line can be headings at all: a quick look that spares most lines the long one. */
+export const mayBeHeader = (line: string): boolean => {
+  const head = line.slice(0, 300)
+  if (LABEL_WORDS.test(head) || HALF_WORDS.test(head)) return true
+  return (head.match(WEEK_WORDS)?.length ?? 0) > 0 || dayWordsIn(head) >= LEAST_DAYS
+}
+
 /** Reads a row as headings; undefined when it is none. */
 export const headerOf = (cells: readonly string[]): Header | undefined => {
   if (cells.length < 2) return undefined

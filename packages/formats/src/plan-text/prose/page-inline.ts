@@ -1,6 +1,7 @@
 import { weekdayIndex, type Weekday } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { dayMark } from './page-day-mark.ts'
+import { dayWordsIn } from './page-header.ts'
 import { dayNamed, LETTER_DAYS } from './page-words.ts'
 
 /** One of several days written in one line; offsets in the line. */
@@ -29,7 +30,7 @@ const LEAD = /(?:^|[,;|/+•·.)\]\n\v]|\s[-–—]|\s{2}|\t)\s*$/
 
 /** The days of a line such as `Mon 5, Tue 6 x 400, Wed off, ...`, in the order of the week; undefined for other lines. */
 export const inlineDays = (text: string, from = 0): readonly InlineDay[] | undefined => {
-  if (text.length > MOST_LINE) return undefined
+  if (text.length > MOST_LINE || dayWordsIn(text) < LEAST_DAYS) return undefined
   const found = findDays(text, from)
   const named = ascending(
     found.filter((mark) => mark.letter === null),

@@ -1,6 +1,7 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { dayMark, isBelievable, type DayMark } from './page-day-mark.ts'
+import { dayNameOf } from './page-day-name.ts'
 import type { DayName, DraftItem, PageDraft } from './page-draft.ts'
 import { inlineDays, type InlineDay } from './page-inline.ts'
 import { linesOf, type Line } from './page-lines.ts'
@@ -63,11 +64,14 @@ const layTable = (desk: Desk, table: Table): void => {
   desk.inWeek = true
 }
 
+const NONE: readonly Span[] = []
+
 const closeDay = (desk: Desk): void => {
   const { open } = desk
   if (!open) return
   const { name, from, to, slot, pieces, comments } = open
-  desk.items.push({ kind: 'day', span: { from, to }, name, pieces, comments, slot, total: null })
+  const talk = comments.length > 0 ? comments : NONE
+  desk.items.push({ kind: 'day', span: { from, to }, name, pieces, comments: talk, slot, total: null })
   desk.open = null
 }
 
@@ -227,7 +231,7 @@ const layDay = (desk: Desk, line: Line): boolean => {
   if (!mark) return false
   if (!isBelievable(mark, line.text)) return layToldDay(desk, line, mark)
   if (mark.strong && line.text.length > mark.length && isTalkOfDay(line.text.slice(mark.length), desk)) return false
-  openDay(desk, line, { name: nameOf(mark), entry: line.body + mark.length })
+  openDay(desk, line, { name: dayNameOf(mark), entry: line.body + mark.length })
   return true
 }
 
@@ -238,7 +242,7 @@ const layToldDay = (desk: Desk, line: Line, mark: DayMark): boolean => {
   if (!desk.inWeek || !named || colon < 0 || line.text.length > MOST_TOLD) return false
   const entry = line.text.slice(colon + 2)
   if (!startsLikeSession(entry) || !looksLikeSession(entry)) return false
-  openDay(desk, line, { name: nameOf(mark), entry: line.body + colon + 2 })
+  openDay(desk, line, { name: dayNameOf(mark), entry: line.body + colon + 2 })
   desk.open?.comments.push({ from: line.body + mark.length, to: line.body + colon })
   return true
 }
@@ -247,15 +251,6 @@ const MOST_TOLD = 200
 
 /** Outside the weeks a sentence after a day's name is talk, whatever sign stands between. */
 const isTalkOfDay = (rest: string, desk: Desk): boolean => !desk.inWeek && isSentence(rest)
-
-const nameOf = (mark: DayMark): DayName => ({
-  days: mark.days,
-  ...(mark.letter === undefined ? {} : { letter: mark.letter }),
-  ...(mark.date ? { date: mark.date } : {}),
-  ...(mark.choice ? { choice: mark.choice } : {}),
-  ...(mark.number === undefined ? {} : { number: mark.number }),
-  ...(mark.form === 'session' ? { unplaced: true } : {}),
-})
 
 interface Opening {
   readonly name: DayName
@@ -322,7 +317,7 @@ const goesOnWith = (page: string, open: OpenDay, line: Line): 'pieces' | 'commen
 /** An entry in a list of sessions that names no day. */
 const isListed = (line: Line): boolean => {
   const { text } = line
-  if (text.length > 160 || /[.:?!]$/.test(text)) return false
+  if (text.length > 160 || /[.:?!]$|^(?:weeks?|wk|days?|phase|block|page|part|step|chapter)\b/i.test(text)) return false
   const figures = /\d/.test(text) || /^(?:complete |full |total )?(?:rest|off|rest day|day off)\b/i.test(text)
   return figures && looksLikeSession(text) && (line.bullet !== '' || text.split(/\s+/).length <= 12)
 }

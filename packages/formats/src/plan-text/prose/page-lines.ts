@@ -1,6 +1,6 @@
 import type { Span } from '../reading.ts'
 
-/** One line of a page that is not blank. Offsets count in the page. */
+/** One line of a page that has words. Offsets count in the page. */
 export interface Line extends Span {
   /** Start of the line after this one, blank lines between skipped. */
   readonly next: number
@@ -16,7 +16,7 @@ export interface Line extends Span {
   readonly gap: boolean
 }
 
-/** The lines of a plain page (`plainText`), blank ones left out, in one pass. */
+/** The lines of a plain page (`plainText`), blank ones and bare bullets left out, in one pass. */
 export const linesOf = (page: string): readonly Line[] => {
   const lines: Line[] = []
   let from = 0
@@ -26,8 +26,9 @@ export const linesOf = (page: string): readonly Line[] => {
     const first = firstInk(page, from, end)
     if (first === end) gap = true
     else {
-      lines.push(lineAt(page, { from, first, end, gap }))
-      gap = false
+      const line = lineAt(page, { from, first, end, gap })
+      gap = line.text === ''
+      if (!gap) lines.push(line)
     }
     from = end + 1
   }

@@ -20,9 +20,13 @@ const NAMED = /^(?:[\w'&/+-]+\s+){0,5}(?:phase|block|cycle|mesocycle|period)\b(?
 const WORD =
   /^(?:the\s+)?(?:base|base building|foundation|build|build-?up|building|speed|strength|sharpening|sharpen|peak|peaking|taper|tapering|specific|race[- ]specific|competition|transition|endurance|introduction)(?:\s+(?:phase|training|block|period|and taper|and race))?\s*:?$/i
 
+/** A quick look that spares most lines the long one. */
+const MAY_BE =
+  /week|wk|phase|block|cycle|period|^(?:the\s+)?(?:part|stage|section|base|found|build|speed|strength|sharp|peak|taper|specific|race|compet|trans|endur|intro)/i
+
 /** Reads a heading that opens several weeks; undefined for other lines. `heading`: the page marks the line as one. */
 export const phaseMark = (text: string, heading: boolean): PhaseMark | undefined => {
-  if (text.length > MOST_HEADING) return undefined
+  if (text.length > MOST_HEADING || !MAY_BE.test(text)) return undefined
   return weeksFirst(text) ?? (isTalk(text) ? undefined : (weeksLast(text) ?? namedPhase(text, heading)))
 }
 

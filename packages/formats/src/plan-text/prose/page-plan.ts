@@ -66,7 +66,13 @@ export const buildPlan = (matter: PlanMatter): BuiltPlan => {
   }
   for (const finding of totalFindings(weeks.flatMap(({ question }) => question ?? []))) findings.push(finding)
   const { total } = matter.weeks
-  const whole = total ? planTotalFinding(total, weeks.map(({ week }) => week), matter.unit) : undefined
+  const whole = total
+    ? planTotalFinding(
+        total,
+        weeks.map(({ week }) => week),
+        matter.unit,
+      )
+    : undefined
   return { plan, phases: spans, weeks, findings: whole ? [...findings, whole] : findings }
 }
 
@@ -86,7 +92,7 @@ const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefin
     for (const { item } of week.days.toReversed()) {
       const raced = entries.of
         .get(item)
-        ?.sessions.map(({ workout }) => racedDistance(workout))
+        ?.map(({ workout }) => racedDistance(workout))
         .find((distance) => distance !== undefined)
       const race = raced === undefined ? undefined : raceOver(raced)
       if (race) return race
@@ -98,7 +104,9 @@ const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefin
 
 /** Races of a line that speaks of a race or a plan, and not of repetitions. */
 const racesNamed = (line: string): readonly RaceName[] =>
-  /\b(?:race|plan|schedule|program(?:me)?|train(?:ing)?|goal)\b/i.test(line) && !/\d\s?[x×]\s?\d/i.test(line) ? racesIn(line) : []
+  /\b(?:race|plan|schedule|program(?:me)?|train(?:ing)?|goal)\b/i.test(line) && !/\d\s?[x×]\s?\d/i.test(line)
+    ? racesIn(line)
+    : []
 
 const buildWeek = (
   matter: PlanMatter,
@@ -140,7 +148,7 @@ const placeSessions = (
   { day, item }: PlacedDay,
   goal: RaceName | undefined,
 ): readonly PlacedSession[] => {
-  const read = entries.of.get(item)?.sessions ?? []
+  const read = entries.of.get(item) ?? []
   const comments = item.comments.map((span) => noteText(text, span)).filter((note) => note !== '')
   return read.map((entry, index) => {
     const workout = withRace(entry.workout, goal)

@@ -68,7 +68,10 @@ export const racesIn = (text: string): readonly RaceName[] => {
 
 /** `eight hundred metres`. */
 const withFigures = (text: string): string =>
-  text.replaceAll(/\b(four|eight|fifteen) hundred(?: met(?:re|er)s)?\b/gi, (_, word: string) => `${HUNDREDS[word.toLowerCase()]} m`)
+  text.replaceAll(
+    /\b(four|eight|fifteen) hundred(?: met(?:re|er)s)?\b/gi,
+    (_, word: string) => `${HUNDREDS[word.toLowerCase()]} m`,
+  )
 const HUNDREDS: { readonly [word: string]: number } = { four: 400, eight: 800, fifteen: 1500 }
 
 const raceOfMatch = (match: RegExpMatchArray): RaceName | undefined => {

@@ -19,13 +19,12 @@ export interface EntrySession {
   readonly span: Span
 }
 
-/** What an entry of a day was read as. */
-export interface EntryReading {
-  readonly sessions: readonly EntrySession[]
-  readonly findings: readonly TextFinding[]
-  readonly unread: readonly Span[]
-  /** Stretches that the page's key rewrote. */
-  readonly rewritten: readonly Span[]
+/** Takes what is noticed while entries are read. */
+export interface EntrySink {
+  readonly note: (finding: TextFinding) => void
+  readonly leave: (unread: Span) => void
+  /** A stretch that the page's key rewrote. */
+  readonly rewrite: (span: Span) => void
 }
 
 /** What entries are read with. */
@@ -55,40 +54,43 @@ export const remembering = (readWorkout: ReadWorkout, context: ReadingContext): 
 }
 
 /** Reads the entry of a day: its halves of the day, each a session, and the totals that close them. */
-export const readEntry = (frame: EntryFrame, item: DayItem): EntryReading => {
-  const { pieces, beyond } = withinLimit(item.pieces)
-  const wording = wordingOf(frame.page, pieces, frame.key, frame.unit)
-  const desk: Desk = { frame, item, findings: beyond.map(tooLong), unread: [...beyond] }
+export const readEntry = (frame: EntryFrame, item: DayItem, sink: EntrySink): readonly EntrySession[] => {
+  const desk: Desk = { frame, item, sink }
+  const wording = wordingOf(frame.page, withinLimit(desk), frame.key, frame.unit)
+  const [rewritten] = wording.rewritten
+  if (rewritten) sink.rewrite(rewritten)
   const parts = wording.text.trim() === '' ? [] : slotParts(wording.text)
-  const read = parts.flatMap((part) => readPart(desk, wording, part))
-  const sessions = totalled(desk, read).map((session) => ({
-    ...session,
-    workout: withImpliedPace(session.workout, wording.pace),
-  }))
-  return { sessions, findings: desk.findings, unread: desk.unread, rewritten: wording.rewritten }
+  const sessions = totalled(
+    desk,
+    parts.flatMap((part) => readPart(desk, wording, part)),
+  )
+  const { pace } = wording
+  return pace === null
+    ? sessions
+    : sessions.map((session) => ({ ...session, workout: withImpliedPace(session.workout, pace) }))
 }
 
 /** Work in progress on one entry. */
 interface Desk {
   readonly frame: EntryFrame
   readonly item: DayItem
-  readonly findings: TextFinding[]
-  readonly unread: Span[]
+  readonly sink: EntrySink
 }
 
-const withinLimit = (
-  pieces: readonly Span[],
-): { readonly pieces: readonly Span[]; readonly beyond: readonly Span[] } => {
-  let length = 0
-  const kept: Span[] = []
-  const beyond: Span[] = []
-  for (const { from, to } of pieces) {
-    const room = Math.max(0, MOST_ENTRY - length)
-    if (room > 0) kept.push({ from, to: Math.min(to, from + room) })
-    if (to - from > room) beyond.push({ from: from + room, to })
-    length += to - from
-  }
-  return { pieces: kept, beyond }
+/** The pieces up to the longest entry that is read. */
+const withinLimit = ({ item, sink }: Desk): readonly Span[] => {
+  const length = item.pieces.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (length <= MOST_ENTRY) return item.pieces
+  let room = MOST_ENTRY
+  return item.pieces.flatMap(({ from, to }) => {
+    const end = Math.min(to, from + room)
+    room -= end - from
+    if (to > end) {
+      sink.leave({ from: end, to })
+      sink.note(tooLong({ from: end, to }))
+    }
+    return end > from ? [{ from, to: end }] : []
+  })
 }
 
 const tooLong = (span: Span): TextFinding => ({
@@ -126,23 +128,24 @@ const readPart = (desk: Desk, wording: Wording, part: SlotPart): readonly PartRe
   const short = closing && desk.frame.read(partOf(said, 0, closing.end).text)
   const closes = short && closing && (closing.told || fitsInto(short.workout, closing, desk.frame.unit))
   const reading = closes ? short : desk.frame.read(said.text)
-  for (const finding of reading.findings) desk.findings.push({ ...finding, ...said.spanOf(finding.from, finding.to) })
-  for (const open of reading.unread) desk.unread.push(said.spanOf(open.from, open.to))
+  for (const finding of reading.findings) desk.sink.note({ ...finding, ...said.spanOf(finding.from, finding.to) })
+  for (const open of reading.unread) desk.sink.leave(said.spanOf(open.from, open.to))
   return [{ slot, ...clock, workout: reading.workout, span, closing: closes ? closing : undefined }]
 }
 
 /** Gives every session the total that closes it; a column's total belongs to the day's only run. */
 const totalled = (desk: Desk, read: readonly PartReading[]): readonly EntrySession[] => {
+  if (desk.item.total === null && read.every(({ closing }) => closing === undefined)) return read
   const { unit } = desk.frame
   const running = read.filter(({ workout }) => workout.kind !== 'rest' && workout.kind !== 'strength')
   const ofDay = read.length > 1 && sumsUp(read, unit)
-  return read.map(({ closing, ...session }) => {
-    const column = running.length === 1 && running[0]?.span === session.span ? desk.item.total : null
-    const written = ofDay ? null : (closing?.amount ?? column)
-    if (!written) return session
-    const workout = withTotal(session.workout, written, unit)
-    if (workout !== session.workout && session.workout.total) desk.findings.push(restated(session.span))
-    return { ...session, workout }
+  return read.map((part) => {
+    const column = running.length === 1 && running[0] === part ? desk.item.total : null
+    const written = ofDay ? null : (part.closing?.amount ?? column)
+    if (!written) return part
+    const workout = withTotal(part.workout, written, unit)
+    if (workout !== part.workout && part.workout.total) desk.sink.note(restated(part.span))
+    return { ...part, workout }
   })
 }
 
@@ -168,8 +171,10 @@ const sumsUp = (read: readonly PartReading[], unit: LongUnit): boolean => {
 }
 
 /** Work that names no pace is run at the pace that the entry's letter says. */
-const withImpliedPace = (workout: Workout, pace: PaceName | null): Workout =>
-  pace === null ? workout : { ...workout, steps: workout.steps.map((part) => impliedIn(part, pace)) }
+const withImpliedPace = (workout: Workout, pace: PaceName): Workout => ({
+  ...workout,
+  steps: workout.steps.map((part) => impliedIn(part, pace)),
+})
 
 const impliedIn = (part: Part, pace: PaceName): Part => {
   if (part.kind === 'repeat') return { ...part, steps: part.steps.map((inner) => impliedIn(inner, pace)) }

@@ -1,6 +1,7 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { dayMark, isBelievable } from './page-day-mark.ts'
+import { dayNameOf } from './page-day-name.ts'
 import type { DayName, DraftItem, TotalItem } from './page-draft.ts'
 import type { Row } from './page-grid.ts'
 import type { Header } from './page-header.ts'
@@ -55,7 +56,7 @@ const layListCell = (page: string, cell: Span, { items }: AcrossWeek): void => {
   else if (mark && isBelievable(mark, text)) {
     const piece = { from: cell.from + mark.length, to: cell.to }
     const pieces = piece.to > piece.from ? [piece] : []
-    items.push({ kind: 'day', span: cell, name: nameFrom(mark), pieces, comments: [], slot: null, total: null })
+    items.push({ kind: 'day', span: cell, name: dayNameOf(mark), pieces, comments: [], slot: null, total: null })
   } else if (last?.kind === 'day' && looksLikeSession(text))
     items[items.length - 1] = { ...last, pieces: [...last.pieces, cell] }
   else items.push(noteOf(cell))
@@ -76,7 +77,7 @@ const labelOf = (desk: TableDesk, row: Row, header: Header): Label | undefined =
     .join(' ')
     .trim()
   const mark = dayMark(text)
-  if (mark) return { kind: 'day', name: nameFrom(mark), slot: slotOpening(text.slice(mark.length))?.slot ?? null }
+  if (mark) return { kind: 'day', name: dayNameOf(mark), slot: slotOpening(text.slice(mark.length))?.slot ?? null }
   if (TOTALS.test(text)) return { kind: 'total', unit: /\bkm/i.test(text) ? 'km' : /\bmi/i.test(text) ? 'mi' : null }
   if (AIMS.test(text)) return { kind: 'aim' }
   const number = /^\d{1,2}$/.test(text) ? Number(text) : null
@@ -86,13 +87,6 @@ const labelOf = (desk: TableDesk, row: Row, header: Header): Label | undefined =
   if (above && (text === '' || opening)) return { kind: 'day', name: above, slot: opening?.slot ?? null }
   return row.cells.length > first ? { kind: 'note' } : undefined
 }
-
-const nameFrom = (mark: NonNullable<ReturnType<typeof dayMark>>): DayName => ({
-  days: mark.days,
-  ...(mark.letter === undefined ? {} : { letter: mark.letter }),
-  ...(mark.number === undefined ? {} : { number: mark.number }),
-  ...(mark.form === 'session' ? { unplaced: true as const } : {}),
-})
 
 const itemOf = (page: string, cell: Span, label: Exclude<Label, { kind: 'aim' }>): DraftItem => {
   if (label.kind === 'day') {

@@ -1,6 +1,7 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { dayMark, type DayMark } from './page-day-mark.ts'
+import { dayNameOf } from './page-day-name.ts'
 import type { DayItem, DayName } from './page-draft.ts'
 import type { Row } from './page-grid.ts'
 import type { Column, Header } from './page-header.ts'
@@ -75,7 +76,7 @@ const nameIn = (desk: TableDesk, header: Header, texts: readonly string[]): Name
   const marks = said.map(wholeMark)
   const mark = marks.find((found) => found && found.days.length > 0) ?? marks.find((found) => found !== undefined)
   if (mark)
-    return { name: nameFrom(mark), slot: slotAfter(said.find((text) => dayMark(text) !== undefined) ?? '', mark) }
+    return { name: dayNameOf(mark), slot: slotAfter(said.find((text) => dayMark(text) !== undefined) ?? '', mark) }
   const last = desk.last.day
   if (!last) return undefined
   if (said.length === 0) return { name: last.name, slot: null }
@@ -89,14 +90,6 @@ const wholeMark = (text: string): DayMark | undefined => {
   if (number !== undefined) return { days: [], form: 'number', number, length: text.length, strong: true }
   return dayMark(text)
 }
-
-const nameFrom = (mark: DayMark): DayName => ({
-  days: mark.days,
-  ...(mark.letter === undefined ? {} : { letter: mark.letter }),
-  ...(mark.number === undefined ? {} : { number: mark.number }),
-  ...(mark.date ? { date: mark.date } : {}),
-  ...(mark.form === 'session' ? { unplaced: true as const } : {}),
-})
 
 const slotAfter = (text: string, mark: DayMark): Slot | null => slotOpening(text.slice(mark.length))?.slot ?? null
 

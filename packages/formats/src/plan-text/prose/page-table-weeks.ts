@@ -41,7 +41,8 @@ const layWrapped = (desk: TableDesk, row: Row, header: Header): boolean => {
   header.columns.forEach((column, index) => {
     const cell = row.cells[index]
     if (!cell || cell.to <= cell.from) return
-    const above = column.kind === 'day' ? desk.items.findLastIndex((item) => item.kind === 'week' || isOn(item, column.day)) : -1
+    const above =
+      column.kind === 'day' ? desk.items.findLastIndex((item) => item.kind === 'week' || isOn(item, column.day)) : -1
     const item = desk.items[above]
     if (item?.kind === 'day') desk.items[above] = { ...item, pieces: [...item.pieces, cell] }
     else layCell(desk, cell, column, null)

@@ -2,7 +2,7 @@ import type { Span } from '../reading.ts'
 import { dayMark, isBelievable } from './page-day-mark.ts'
 import type { DraftItem } from './page-draft.ts'
 import { gapPieces, gapRow, splitRow, wordPieces, type Columns, type Row, type Ruling } from './page-grid.ts'
-import { headerOf, type Header } from './page-header.ts'
+import { headerOf, mayBeHeader, type Header } from './page-header.ts'
 import type { Line } from './page-lines.ts'
 import { layDayRow } from './page-table-days.ts'
 import { layWeekRow } from './page-table-weeks.ts'
@@ -66,6 +66,7 @@ const SIGNED = ['pipe', 'tab', 'semicolon', 'comma'] as const
 const SIGNS = { pipe: '|', tab: '\t', semicolon: ';', comma: ',' } as const
 
 const headedStart = (page: string, line: Line): Start | undefined => {
+  if (!mayBeHeader(line.text)) return undefined
   for (const ruling of SIGNED) {
     if (!hasSign(page, line, SIGNS[ruling])) continue
     const row = splitRow(page, line, ruling)
@@ -159,7 +160,7 @@ const layLine = (desk: TableDesk, line: Line, start: Start): boolean => {
   const row = rowOf(desk.page, line, start)
   if (!row) return false
   if (row.beyond) desk.beyond.push(row.beyond)
-  const header = headerOf(textsOf(desk.page, row.cells))
+  const header = mayBeHeader(line.text) ? headerOf(textsOf(desk.page, row.cells)) : undefined
   if (header && start.ruling !== 'gap') {
     closeAcross(desk)
     desk.header = header

@@ -75,7 +75,8 @@ const MOST_AROUND = 10_000
 
 const reasonOfSets = (frame: Frame, { sum }: Sum, sets: readonly Session[]): string | undefined => {
   const missing = ends(frame.stated).low - sum
-  if (frame.stated.kind !== 'distance' || sets.length === 0 || missing < 0 || missing > sets.length * MOST_AROUND) return undefined
+  if (frame.stated.kind !== 'distance' || sets.length === 0 || missing < 0 || missing > sets.length * MOST_AROUND)
+    return undefined
   return `${days(sets)} list${sets.length === 1 ? 's' : ''} the work only, warm-up and cool-down may make the difference`
 }
 
@@ -89,7 +90,8 @@ export const planTotalFinding = (
   const totals = weeks.flatMap(({ statedTotal }) => (statedTotal?.kind === stated.kind ? [ends(statedTotal).low] : []))
   const sum = totals.reduce((whole, total) => whole + total, 0)
   if (totals.length < weeks.length || Math.abs(sum - ends(stated).low) <= slackOf(amount, stated)) return undefined
-  const comes = stated.kind === 'distance' ? distanceText(metres(sum), stated.unit, 1) : durationText(seconds(sum), 'min')
+  const comes =
+    stated.kind === 'distance' ? distanceText(metres(sum), stated.unit, 1) : durationText(seconds(sum), 'min')
   const message = `The page states ${amountText(stated)} for all weeks, but the totals of its weeks come to ${comes}.`
   return { ...span, level: 'warning', rule: 'total-mismatch', message }
 }

@@ -33,8 +33,11 @@ export const isHeadingRest = (rest: string): boolean => {
 const OBJECTIVE = /^(?:focus|goal|aim|objective|theme|purpose)\s*(?:[:=]|[-–—]\s|\bon\b)\s*/i
 const SEPARATOR = /[()[\]{}|;•·]|[:,](?=\s|$)|\s[-–—/]+\s|[-–—]\s|^\s*[-–—:.]+/
 
+const NO_LABEL: WeekLabel = { kind: null, total: null, label: '', objective: null, date: null }
+
 /** Takes a heading apart: total, dates, kind of week; what is left is the author's label. */
 export const weekLabel = (rest: string): WeekLabel => {
+  if (rest === '' || rest === ':') return NO_LABEL
   let total: WrittenAmount | null = null
   let date: WrittenDate | null = null
   const words: string[] = []

@@ -37,9 +37,13 @@ const NAMED =
   /^(race|goal|competition|taper|final|last|peak|recovery|rest|down|cut-?back|deload|easy|regeneration|test)\s+week\b/i
 const DATED = /^(?:w\/c|wc|w\/b|w\/e|week\s+(?:commencing|beginning|starting|ending|of|from))\b\.?:?/i
 
+/** A quick look that spares most lines the long one. */
+const MAY_BE = /week|wk|minus|^w[-\s/]?[\dcbe]|^[tr]\s?[-–−]|^race\s?[-–−]|^[-–−]\d/i
+
 /** Reads the mark that opens a week at the start of a line; undefined for other lines. */
 export const weekMark = (text: string): WeekMark | undefined => {
   const head = text.slice(0, 120)
+  if (!MAY_BE.test(head)) return undefined
   return countedMark(head) ?? countdownMark(head) ?? namedMark(head)
 }
 

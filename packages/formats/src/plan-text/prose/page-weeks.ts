@@ -31,7 +31,7 @@ export interface PageWeeks {
 }
 
 /** More weeks than any plan has; what goes on beyond them is given up. */
-export const MOST_WEEKS = 20_000
+export const MOST_WEEKS = 30_000
 
 interface Desk {
   readonly phases: PagePhase[]
@@ -43,6 +43,8 @@ interface Desk {
   /** Where the first week stands that is not read. */
   cut: number | null
   total: TotalItem | null
+  /** Entries that one week has too many of. */
+  readonly beyond: Span[]
 }
 
 /** Puts the items of a page under their weeks and phases, and gives every entry its day. */
@@ -57,6 +59,7 @@ export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
     step: 1,
     cut: null,
     total: null,
+    beyond: [],
   }
   if (segments.length === 0) layHeadless(desk, before)
   else addNotes(desk.notes, before)
@@ -65,7 +68,7 @@ export const weeksOfPage = (draft: PageDraft, length: number): PageWeeks => {
     phases: desk.phases,
     notes: desk.notes,
     total: desk.total,
-    beyond: desk.cut === null ? [] : [{ from: desk.cut, to: length }],
+    beyond: desk.cut === null ? desk.beyond : [...desk.beyond, { from: desk.cut, to: length }],
   }
 }
 
@@ -79,6 +82,7 @@ const layHeadless = (desk: Desk, items: Items): void => {
   const tail = desk.notes
   groups.forEach((group, index) => {
     desk.total ??= group.planTotal
+    if (group.beyond) desk.beyond.push(group.beyond)
     const number = group.number ?? nextNumber(desk)
     const because = groups.length > 1 ? NO_HEADINGS : undefined
     addWeek(desk, weekOf(number, null, index === groups.length - 1 ? withoutTail(group, tail) : group, because))
@@ -111,7 +115,11 @@ const addWeek = (desk: Desk, week: PageWeek): void => {
 const holdsWeek = (phase: PagePhase | undefined, number: number): boolean => {
   if (!phase) return false
   const weeks = phase.heading?.weeks
-  return !weeks || phase.weeks.length === 0 || (number >= Math.min(weeks.from, weeks.to) && number <= Math.max(weeks.from, weeks.to))
+  return (
+    !weeks ||
+    phase.weeks.length === 0 ||
+    (number >= Math.min(weeks.from, weeks.to) && number <= Math.max(weeks.from, weeks.to))
+  )
 }
 
 const weekOf = (number: number, heading: PageWeek['heading'], group: Group, because?: string): PageWeek => ({
@@ -142,6 +150,7 @@ const laySegment = (desk: Desk, segment: Segment, segments: readonly Segment[], 
   const last = index === segments.length - 1
   groups.forEach((group, at) => {
     desk.total ??= group.planTotal
+    if (group.beyond) desk.beyond.push(group.beyond)
     const kept = last && at === groups.length - 1 ? withoutTail(group, desk.notes) : group
     if (at > 0) addWeek(desk, weekOf(nextNumber(desk), null, kept, NO_HEADING))
     else if (heading.kind === 'phase') layBlock(desk, heading, kept)

@@ -2,7 +2,7 @@ import { WEEKDAYS, type LongUnit, type Place } from '@bell-lap/core'
 import type { PlanReading, Span, TextFinding } from '../reading.ts'
 import { coverageOf } from './page-coverage.ts'
 import { readEntries } from './page-entries.ts'
-import { cappedFindings } from './page-findings.ts'
+import { findingLedger } from './page-findings.ts'
 import { draftOf } from './page-items.ts'
 import { pageKey } from './page-key.ts'
 import { buildPlan, type BuiltPlan } from './page-plan.ts'
@@ -31,20 +31,22 @@ export const readPage = (text: string, readWorkout: ReadWorkout, context: PageCo
   const told = unitOf(page, draft.items, said)
   const unit = !told.told && context.unit ? { unit: context.unit, told: true } : told
   const key = { ...said, bareNumber: said.bareNumber ?? bareUnit(page, draft.items, unit) ?? null }
-  const entries = readEntries(page, weeks, readWorkout, { key, unit: unit.unit })
+  const guessed = !unit.told && hasBareFigures(page, draft.items)
+  const ledger = findingLedger()
+  const note = (finding: TextFinding): void => {
+    if (key.bareNumber === null || !isBareGuess(text, finding)) ledger.add(finding)
+  }
+  const entries = readEntries({ page, weeks, readWorkout }, { key, unit: unit.unit }, note)
   const built = buildPlan({ text, title: draft.title, weeks, entries, unit: unit.unit })
   const beyond = [...draft.beyond, ...weeks.beyond]
-  const findings = [
-    ...(key.bareNumber ? withoutGuesses(text, entries.findings) : entries.findings),
-    ...(key.bareNumber && !said.bareNumber ? [bareFigures(key.bareNumber)] : []),
-    ...onceEach(built.findings),
-    ...beyond.map(beyondFinding),
-    ...(unit.told || !hasBareFigures(page, draft.items) ? [] : [guessedUnit(text)]),
-  ]
+  for (const finding of onceEach(built.findings)) ledger.add(finding)
+  for (const span of beyond) ledger.add(beyondFinding(span))
+  if (key.bareNumber && !said.bareNumber) ledger.add(bareFigures(key.bareNumber))
+  if (guessed) ledger.add(guessedUnit(text))
   return {
     plan: built.plan,
     spanOf: spansOf(built, text.length),
-    findings: cappedFindings(findings),
+    findings: ledger.all(),
     coverage: coverageOf(text.length, [...talk, ...commentsOf(weeks)], [...entries.unread, ...beyond]),
     form: 'prose',
     source: text,
@@ -72,11 +74,8 @@ const onceEach = (findings: readonly TextFinding[]): readonly TextFinding[] => {
 }
 
 /** What the page says once of all its figures is not said again of each. */
-const withoutGuesses = (text: string, findings: readonly TextFinding[]): readonly TextFinding[] =>
-  findings.filter(
-    ({ rule, level, from, to }) =>
-      rule !== 'unit-guess' || level !== 'note' || !/^[\d.\s-]+$/.test(text.slice(from, to)),
-  )
+const isBareGuess = (text: string, { rule, level, from, to }: TextFinding): boolean =>
+  rule === 'unit-guess' && level === 'note' && /^[\d.\s-]{1,12}$/.test(text.slice(from, Math.min(to, from + 13)))
 
 const bareFigures = (unit: 'km' | 'mi' | 'min'): TextFinding => ({
   from: 0,
