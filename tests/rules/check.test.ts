@@ -101,9 +101,7 @@ describe('settings', () => {
   test('replace the figures of a rule', () => {
     const jump = edited(...JUMP)
     expect(rules(jump, { settings: { growth: { warning: 1.5, error: 1.6, note: 1.5 } } })).toEqual([])
-    expect(findings(jump, { settings: { growth: { error: 1.2 } } })).toMatchObject([
-      { level: 'error', rule: 'growth' },
-    ])
+    expect(findings(jump, { settings: { growth: { error: 1.2 } } })).toMatchObject([{ level: 'error', rule: 'growth' }])
   })
 })
 

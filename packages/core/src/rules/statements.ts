@@ -64,7 +64,7 @@ const ADVANCED_5K: readonly Row[] = [
   [33, 'P', 'Week 8, recovery: 50 miles.', 'plan'],
   [34, 'P', 'Week 9: 64 miles.', 'plan'],
   [35, 'P', 'Week 10: 67 miles.', 'plan'],
-  [36, 'P', 'Week 11, called the peak: 58 miles with a 5000 m trial.'],
+  [36, 'P', 'Week 11, called the peak: 58 miles with a 5000 m trial.', 'plan'],
   [37, 'P', 'Week 12, race week: 28 miles before shakeout and race.', 'plan'],
   [38, 'P', 'Every fourth week recovers, with about a quarter less running.'],
   [39, 'P', 'Totals are the sum of the days; building weeks grow by 7.5 % at most.'],
