@@ -135,7 +135,7 @@ const guessM = (figure: Figure, use: Use, evidence: Evidence): Resolved => {
   if (low >= 50) return use.lasting || evidence.timed ? 'min' : use.sibling === 'm' ? 'm' : 'min'
   if (!whole && (low * 2) % 1 !== 0) return 'mi'
   if (low >= MINUTES_FROM) return use.sibling === 'm' ? 'm' : 'min'
-  if (use.sibling === 'mi' || use.sibling === 'min') return use.sibling
+  if (use.sibling === 'mi' || use.sibling === 'min' || use.sibling === 'm') return use.sibling
   if (evidence.timed && !evidence.miles && !evidence.metres) return 'min'
   return evidence.context.unit === 'km' ? 'min' : 'mi'
 }

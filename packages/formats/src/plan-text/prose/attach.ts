@@ -28,8 +28,8 @@ export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break
   if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery))) return
   if (recovery.scope === 'set' && shareAmongGroups(nodes, recovery)) return
   if (isCounted(last)) return attachToCounted(last, recovery)
-  if (recovery.afterEach || recovery.scope === 'rep') shareAmong(nodes, recovery)
-  last.after.push(recovery)
+  const shared = (recovery.afterEach || recovery.scope === 'rep') && shareAmong(nodes, recovery)
+  if (!shared || recovery.afterEach) last.after.push(recovery)
 }
 
 /** `3 x 4 x 600m. 150m fast, 150m jog - 8 min between sets`: sets that were counted further back. */
@@ -101,12 +101,15 @@ const spreadRecovery = (nodes: Node[], recovery: DraftRecovery): void => {
 const isEdge = (node: Node): boolean => node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown')
 
 /** `400, 300, 200 with 1 min after each`: the bare lengths before the last share it. */
-const shareAmong = (nodes: readonly Node[], recovery: DraftRecovery): void => {
+const shareAmong = (nodes: readonly Node[], recovery: DraftRecovery): boolean => {
+  let shared = false
   for (let index = nodes.length - 2; index >= 0; index--) {
     const node = nodes[index]
-    if (!node || node.day || isCounted(node) || node.after.length > 0 || isEdge(node) || node.bout.roles.includes('easy')) return
+    if (!node || node.day || isCounted(node) || node.after.length > 0 || isEdge(node) || node.bout.roles.includes('easy')) break
     node.after.push(recovery)
+    shared = true
   }
+  return shared
 }
 
 /** `2 sets of 400, 300, 200, 5 min between sets`: the count of sets takes in what follows it. */

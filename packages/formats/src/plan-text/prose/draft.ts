@@ -45,6 +45,14 @@ export interface DraftBout {
   effort?: true
   event?: 'race' | 'test' | 'parkrun'
   remaining?: true
+  /** The count stands behind the bout: `400 m x 8`. */
+  trailing?: true
+  /** `first`, `middle`: a part of the length that stands before it. */
+  inner?: true
+  /** Words say how hard, in a way that no target holds. */
+  worded?: true
+  /** The word `run` stands with it. */
+  run?: true
   /** A label with a colon: its role or target stands for what follows too. */
   label?: true
   terrain?: 'down'

@@ -38,6 +38,17 @@ const findSets = (tokens: readonly Token[]): SetsAt | undefined => {
   return undefined
 }
 
+/** `press-ups - 20`, `plank: 60 s`: what is done once, with a dash or colon before it. */
+const findOnce = (tokens: readonly Token[]): { amount: Figure; from: number; next: number } | undefined => {
+  for (let at = 1; at < tokens.length; at++) {
+    const mark = tokens[at]
+    if ((mark?.text !== '-' || !mark.spaced) && mark?.text !== ':') continue
+    const amount = readFigure(tokens, at + 1)
+    if (amount && !isCross(tokens[amount.next])) return { amount: amount.figure, from: at, next: amount.next }
+  }
+  return undefined
+}
+
 const behindSets = (tokens: readonly Token[], at: number): number | undefined => {
   const token = tokens[at]
   if (isCross(token)) return at + 1
@@ -145,8 +156,15 @@ export const readExercise = (source: string, tokens: readonly Token[], strong: b
   const span = { from: first.from, to: last.to }
   const lift = isLift(words(tokens))
   const found = findSets(tokens)
+  const once = found || !lift ? undefined : findOnce(tokens)
+  if (once) {
+    const tail = readTail(tokens.slice(once.next))
+    const name = namesOf(textOf(source, tokens.slice(0, once.from)))
+    return { ...span, exercise: { kind: 'exercise', ...name, sets: null, ...lengthOf(once.amount), ...(tail.eachSide ? { eachSide: true } : {}) } }
+  }
   if (!found) return (lift && strong) || (isDrill(words(tokens)) && strong) ? { ...span, exercise: nameOnly(source, tokens) } : undefined
-  const reps = tokens.some((token, index) => index >= found.next && /^(?:reps?|repetitions)$/.test(token.text))
+  const reps = /^(?:reps?|repetitions)$/.test(tokens[found.next]?.text ?? '')
+  if (isCross(tokens[found.next])) return undefined
   if (!lift && !(reps && (found.amount?.low ?? 99) <= 30 && found.amount?.unit === null)) return undefined
   return { ...span, exercise: withSets(source, tokens, found) }
 }

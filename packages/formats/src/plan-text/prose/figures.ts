@@ -227,13 +227,16 @@ const readCompound = (
   const unit = readUnit(tokens, joined + 1)
   const glued = !token.spaced && /^\d\d$/.test(token.text) && (!unit || unit.unit === 'plural') && !isCross(tokens[joined + 1])
   const named = unit !== undefined && (unit.unit === smaller.unit || (unit.unit === 'plural' && smaller.unit === 's'))
-  if (!named && (!glued || unit)) return undefined
+  const hours = large.unit === 'h' && !unit && token.value >= 5 && isEndToken(tokens[joined + 1])
+  if (!named && !hours && (!glued || unit)) return undefined
   if (named && isNextBout(tokens, joined, unit.next)) return undefined
   const end = unit?.next ?? joined + 1
   const seconds = (large.low * smaller.size + token.value) * (large.unit === 'h' ? 60 : 1)
   const { unit: _written, ...rest } = large
   return { figure: { ...rest, low: seconds, unit: 's', ...(large.unit === 'm' ? { minutes: true as const } : {}), to: tokens[end - 1]?.to ?? large.to }, next: end }
 }
+
+const isEndToken = (token: Token | undefined): boolean => token === undefined || token.kind === 'line' || (token.kind === 'mark' && ',;.)'.includes(token.text))
 
 const RECOVERS = /^(?:jog|walk|rest|rec|recov|off|float|easy|slow|recover)/
 

@@ -1,7 +1,7 @@
-import { attachRecovery, lastRun } from './attach.ts'
+import { attachRecovery, lastRun, takesRecovery } from './attach.ts'
 import { emptyBout, type Draft, type DraftBout, type DraftGroup } from './draft.ts'
 import { fold, giveTarget, hold, mayHold, openList, type Folded } from './fold.ts'
-import { isCounted, nodeOf, type Node } from './node.ts'
+import { isBare, isCounted, nodeOf, type Node } from './node.ts'
 import type { DraftRecovery } from './recoveries.ts'
 import { isDistance, isTime } from './units.ts'
 
@@ -17,7 +17,7 @@ const isTargetOnly = (draft: Draft): boolean =>
 const isRecovering = (draft: Draft): boolean => draft.kind === 'recovery' || isBareFigure(draft) || (draft.kind === 'bout' && draft.loose !== undefined && draft.counts.length === 0)
 
 /** What a bracket says about the part before it, or a part of its own. */
-export const foldGroup = (folded: Folded, group: DraftGroup): void => {
+export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void => {
   const list = openList(folded)
   const last = lastRun(list)
   const told = group.items.filter((item) => item.kind !== 'break')
@@ -28,11 +28,15 @@ export const foldGroup = (folded: Folded, group: DraftGroup): void => {
   if (told.every((item) => item.kind === 'total')) return told.forEach((item) => { if (item.kind === 'total') folded.totals.push(item.figure) })
   const plain = told.filter((item) => item.kind !== 'remark')
   if (plain.length < told.length && isAside(plain, told)) {
-    foldGroup(folded, { ...group, items: plain })
+    foldGroup(folded, { ...group, items: plain }, next)
     return told.forEach((item) => { if (item.kind === 'remark') keepRemark(folded, item) })
   }
   if (!last) return inline(folded, group)
-  if (told.every(isRecovering) && !isDescription(told)) return told.forEach((item) => foldAside(folded, list, last, item))
+  const [only] = told
+  if (told.length === 1 && only?.kind === 'bout' && isEasyAside(only) && takesRecovery(last)) {
+    return attachRecovery(list, easyRecovery(only), folded.pending)
+  }
+  if (told.every(isRecovering) && !isDescription(told)) return told.forEach((item) => foldAside(folded, list, last, item, next?.kind === 'recovery' || (next?.kind === 'bout' && next.loose !== undefined && !next.counts.length)))
   if (told.every((item) => isTargetOnly(item) || item.kind === 'remark')) return told.forEach((item) => foldTargetAside(folded, last, item))
   foldParts(folded, group, last)
 }
@@ -48,6 +52,14 @@ const isAside = (plain: readonly Draft[], told: readonly Draft[]): boolean => {
   const words = told.filter((item) => item.kind === 'remark')
   return bare.length === 0 || (plain.length === 1 && words.every((item) => item.to - item.from <= 12))
 }
+
+/** `(2 min easy)` behind repetitions without a recovery. */
+const isEasyAside = (item: DraftBout): boolean =>
+  item.figure !== undefined && item.counts.length === 0 && item.targets.length === 0 && item.roles.length === 1 && item.roles[0] === 'easy'
+
+const easyRecovery = (item: DraftBout): DraftRecovery => ({
+  kind: 'recovery', modes: [], sure: true, resting: false, cues: item.cues, from: item.from, to: item.to, ...(item.figure ? { figure: item.figure } : {}),
+})
 
 const keepRemark = (folded: Folded, item: Draft): void => {
   const last = lastRun(openList(folded))
@@ -77,11 +89,21 @@ const pushSet = (folded: Folded, group: DraftGroup, last: Node | undefined): voi
   if (named) bout.cues.push({ from: last.bout.from, to: last.bout.to })
   const node = nodeOf(bout, folded.pending)
   node.inside = inner.nodes
+  pairInside(inner.nodes)
   if (folded.slot) node.slot = folded.slot
   if (label) giveLabel(node.inside, label)
   if (last && !label && !named && list === folded.nodes && mayHold(last) && folded.pending === 'joined' && folded.nodes.length === 1) hold(folded, last)
   openList(folded).push(node)
   folded.totals.push(...inner.totals)
+}
+
+/** `10 x (1'/1')`: work and rest. */
+const pairInside = (nodes: Node[]): void => {
+  const [work, rest, ...others] = nodes
+  if (!work || !rest || others.length > 0 || !isBare(work) || !isBare(rest) || (rest.before !== 'slash' && rest.before !== 'colon')) return
+  const { figure, from, to } = rest.bout
+  work.after.push({ kind: 'recovery', modes: [], sure: true, resting: false, cues: [], from, to, ...(figure ? { figure } : {}) })
+  nodes.splice(1)
 }
 
 /** `Tempo: 3 x (...)`: role and target of the heading for the parts that name none. */
@@ -103,7 +125,7 @@ const foldOption = (folded: Folded, items: readonly Draft[]): void => {
 }
 
 /** A bare length or a jog in a bracket: the recovery, the same bout told again, or the time of a repetition. */
-const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft): void => {
+const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft, followed: boolean): void => {
   if (item.kind === 'recovery') return replaceRelative(last, item) ? undefined : attachRecovery(list, item, folded.pending)
   if (item.kind !== 'bout' || !item.figure) {
     if (item.kind === 'bout' && item.loose) attachRecovery(list, item.loose, folded.pending)
@@ -114,7 +136,7 @@ const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft): void 
   }
   if (replaceRelative(last, recovery)) return
   if (!last.bout.figure && !last.inside && !item.loose && (isCounted(last) || last.bout.event)) last.bout.figure = item.figure
-  else if (isRepTime(last, item)) {
+  else if (isRepTime(last, item, followed)) {
     const { low, high } = item.figure
     last.bout.targets.push({ kind: 'time', low, ...(high === undefined ? {} : { high }), pace: false })
   } else if (isRestated(last, item)) last.bout.restated = item.figure
@@ -137,12 +159,13 @@ const replaceRelative = (last: Node, recovery: DraftRecovery): boolean => {
 }
 
 /** `400m (69-71)`, `1 km (3:22)`: a time that a runner could run the repetition in and no round rest. */
-const isRepTime = (last: Node, item: DraftBout): boolean => {
+const isRepTime = (last: Node, item: DraftBout, followed: boolean): boolean => {
   const { figure } = item
   const metres = metresOf(last)
   if (!figure || !metres || !isCounted(last) || last.bout.targets.length > 0 || item.loose) return false
-  if (figure.unit !== null && figure.unit !== 'clock') return false
   const speed = metres / figure.low
+  if (followed && figure.unit !== 'min' && speed > 3.5 && speed < 9) return true
+  if (figure.unit !== null && figure.unit !== 'clock') return false
   const ranged = figure.high !== undefined && figure.high - figure.low <= Math.max(6, figure.low / 8)
   const odd = figure.low % 5 !== 0
   return speed > 2.5 && speed < 9 && (ranged || odd)
@@ -185,7 +208,9 @@ const foldTargetAside = (folded: Folded, last: Node, item: Draft): void => {
 const foldParts = (folded: Folded, group: DraftGroup, last: Node): void => {
   const inner = fold(group.items, folded.depth + 1)
   if (isCounted(last) && !last.bout.figure && !last.inside) return fillCounted(last, inner)
-  const counted = inner.nodes.some((node) => isCounted(node) || node.bout.last)
+  const [lone, ...others] = inner.nodes
+  const part = others.length === 0 && lone?.bout.figure && (lone.bout.targets.length > 0 || lone.bout.roles.includes('tempo'))
+  const counted = part || inner.nodes.some((node) => isCounted(node) || node.bout.last || node.bout.inner)
   if (counted && mayHold(last) && folded.nodes.length >= 1) {
     hold(folded, last)
     last.within?.push(...inner.nodes)

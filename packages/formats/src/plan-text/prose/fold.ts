@@ -53,7 +53,7 @@ export const fold = (drafts: readonly Draft[], depth: number = 0): Folded => {
     } else if (isDaySlash(drafts, index)) {
       current = newFolded(depth)
       first.options.push(current)
-    } else foldOne(current, draft, drafts[index + 1])
+    } else foldOne(current, draft, behind(drafts, index))
   }
   shareOptions(first)
   return first
@@ -68,7 +68,7 @@ const shareOptions = (first: Folded): void => {
     if (!node || node === last || node.inside || last.inside) continue
     const slot = node.between.length - 1
     const shared = last.between.at(-1)
-    if (shared && node.between.every((recovery) => recovery === undefined) && node.after.length === 0) node.between[slot] = shared
+    if (shared && !node.between.some(Boolean) && node.after.length === 0) node.between[slot] = shared
     if (node.bout.targets.length === 0 && !node.bout.feel && node.bout.roles.length === 0) {
       node.bout.targets.push(...last.bout.targets)
       if (last.bout.feel) node.bout.feel = last.bout.feel
@@ -77,7 +77,14 @@ const shareOptions = (first: Folded): void => {
 }
 
 /** `with 200 m walked`: behind `with` a jog or walk is a recovery. */
-const looseBehind = (next: Draft | undefined): DraftRecovery | undefined => (next?.kind === 'bout' && next.counts.length === 0 ? next.loose : undefined)
+const looseBehind = (next: Draft | undefined): DraftRecovery | undefined =>
+  next?.kind === 'bout' && next.counts.length === 0 ? next.loose : undefined
+
+/** The next draft that is no break. */
+const behind = (drafts: readonly Draft[], index: number): Draft | undefined => {
+  const next = drafts[index + 1]
+  return next?.kind === 'break' && next.strength !== 'semicolon' && next.strength !== 'line' ? drafts[index + 2] : next
+}
 
 /** `Off / X-train`: days behind a slash are a choice. */
 const isDaySlash = (drafts: readonly Draft[], index: number): boolean => {
@@ -98,7 +105,7 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       attachRecovery(openList(folded), draft, folded.pending)
       return settle(folded)
     case 'group':
-      foldGroup(folded, draft)
+      foldGroup(folded, draft, next)
       return settle(folded)
     case 'target':
       return foldTarget(folded, draft)
@@ -162,7 +169,7 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
   const previous = list.at(-1)
   // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
   const glued = isCounted(node) && previous !== undefined && previous.slot === node.slot && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
-  const last = bout.last && first && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
+  const last = (bout.last || bout.inner) && first && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
   if (glued || last) hold(folded, previous)
   openList(folded).push(node)
   if (folded.waiting) giveTarget(node, folded.waiting)
@@ -223,6 +230,7 @@ const foldRemark = (folded: Folded, span: Span): void => {
 const foldTarget = (folded: Folded, draft: DraftAim): void => {
   const list = openList(folded)
   const last = lastRun(list)
+  if (!last && folded.container) return giveTarget(folded.container, draft)
   if (!last) {
     folded.waiting = draft
     return

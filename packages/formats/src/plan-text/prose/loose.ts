@@ -2,6 +2,7 @@ import type { Target } from '@bell-lap/core'
 import { takesRecovery } from './attach.ts'
 import { isCounted, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
+import { isTime } from './units.ts'
 
 const EASY = new Set(['warmup', 'cooldown', 'easy', 'recovery', 'long'])
 
@@ -18,6 +19,7 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
   const running = nodes.filter((node) => !node.day)
   const walks = running.filter((node) => node.bout.loose && node.bout.mode === 'walk')
   const jogs = running.filter((node) => node.bout.loose && node.bout.mode !== 'walk')
+  for (const { bout, after } of running) if (bout.run && isWalkRun(bout) && (walks.length > 0 || after.some((recovery) => recovery.modes.includes('walk')))) bout.roles.push('easy')
   if (running.some(isWork) || walks.length === 0 || jogs.length === 0 || running.length < (repeated ? 2 : 3)) return
   for (let index = nodes.length - 1; index > 0; index--) {
     const node = nodes[index]
@@ -32,6 +34,10 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
     if (!bout.roles.includes('easy')) bout.roles.push('easy')
   }
 }
+
+/** `60 s running, 90 s walking`: running that only the walk is slower than. */
+const isWalkRun = (bout: Node['bout']): boolean =>
+  bout.roles.length === 0 && bout.targets.length === 0 && bout.feel === undefined && !bout.effort && isTime(bout.figure?.unit ?? null)
 
 /** Longer than this a jog between hard bouts is a run of its own. */
 const LONGEST_JOG = 420

@@ -1,5 +1,7 @@
 import type { Amount } from '@bell-lap/core'
+import { emptyBout } from './draft.ts'
 import { isBare, isCounted, nodeOf, type Node } from './node.ts'
+import { isTime } from './units.ts'
 
 const HEADINGS = new Set(['fartlek', 'tempo', 'long', 'hill', 'easy', 'steady', 'recovery'])
 
@@ -12,12 +14,39 @@ export const mergeHeadings = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {
     const head = nodes[index]
     const next = nodes[index + 1]
-    if (!head || !next || !isHeading(head) || !isBare(next) || next.before !== 'comma') continue
+    if (!head || !next || !isHeading(head)) continue
+    if (isCounted(next) && ['dash', 'line', 'stop'].includes(next.before)) {
+      giveHeading(head, next)
+      nodes.splice(index, 1)
+      continue
+    }
+    if (!isBare(next) || next.before !== 'comma') continue
     if (next.bout.figure) head.bout.figure = next.bout.figure
     head.bout.to = next.bout.to
     head.bout.cues.push(...next.bout.cues)
     head.after.push(...next.after)
     nodes.splice(index + 1, 1)
+  }
+}
+
+const giveHeading = (head: Node, next: Node): void => {
+  const { bout } = next
+  if (bout.roles.length === 0) bout.roles.push(...head.bout.roles)
+  if (bout.targets.length === 0) bout.targets.push(...head.bout.targets)
+  if (head.bout.feel) bout.feel ??= head.bout.feel
+  bout.cues.unshift(...head.bout.cues)
+}
+
+/** `100 minutes, hilly course`: a word about the ground behind a run. */
+export const mergeTerrain = (nodes: Node[]): void => {
+  for (let index = 1; index < nodes.length; index++) {
+    const node = nodes[index]
+    const before = nodes[index - 1]
+    const ground = node && isHeading(node) && node.bout.roles.every((role) => role === 'hill') && node.before === 'comma' && node.bout.targets.length === 0
+    if (!node || !before?.bout.figure || !ground) continue
+    before.bout.cues.push({ from: node.bout.from, to: node.bout.cues.at(-1)?.to ?? node.bout.to })
+    nodes.splice(index, 1)
+    index--
   }
 }
 
@@ -64,6 +93,73 @@ export const mergeCountedLists = (nodes: Node[]): void => {
   }
 }
 
+/** `30 s hard, 30 s easy x 12`: a count behind easy running repeats the hard bout before it too. */
+export const mergeTrailing = (nodes: Node[]): void => {
+  for (let index = 1; index < nodes.length; index++) {
+    const node = nodes[index]
+    const before = nodes[index - 1]
+    const easy = node?.bout.roles.every((role) => role === 'easy') && (node.bout.roles.length > 0 || node.bout.loose)
+    if (!node?.bout.trailing || !easy || node.bout.counts.length !== 1 || !before || isCounted(before) || before.day || before.inside) continue
+    if (!['comma', 'slash', 'and', 'joined', 'plus', 'dash', 'then'].includes(node.before) || before.bout.roles.includes('warmup')) continue
+    const { counts } = node.bout
+    const last: Node = { ...node, bout: { ...node.bout, counts: [] }, between: [] }
+    const set = nodeOf({ ...emptyBout(before.bout), to: node.bout.to, counts }, before.before)
+    set.inside = [before, last]
+    nodes.splice(index - 1, 2, set)
+  }
+}
+
+/** `3 sets of 400, 300, 200`, `5 sets of 1 min hard, 1 min easy`: lengths behind commas belong to the set. */
+export const mergeSets = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const head = nodes[index]
+    const [count, ...others] = head?.bout.counts ?? []
+    if (!head?.bout.figure || !count?.sets || others.length > 0 || head.inside || head.between[0] || head.after.length > 0) continue
+    const rest = nodes.slice(index + 1)
+    const end = rest.findIndex((node) => !['comma', 'and', 'slash', 'then'].includes(node.before) || isCounted(node) || !isLikeSet(head, node))
+    const list = rest.slice(0, end < 0 ? rest.length : end)
+    if (list.length === 0) continue
+    const first: Node = { ...head, bout: { ...head.bout, counts: [] }, between: [] }
+    const set = nodeOf({ ...emptyBout(head.bout), counts: [count] }, head.before)
+    set.inside = [first, ...list]
+    if (head.slot) set.slot = head.slot
+    nodes.splice(index, list.length + 1, set)
+  }
+}
+
+const isLikeSet = (head: Node, node: Node): boolean => {
+  const { figure } = head.bout
+  const other = node.bout.figure
+  const edge = node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown' || role === 'strides')
+  if (!figure || !other || edge || node.day || node.inside) return false
+  return other.unit === figure.unit ? other.low <= figure.low * 4 : isTime(other.unit) && isTime(figure.unit) && other.unit !== 'h'
+}
+
+/** `5 x 1200m: first 3 @ 10K, last 2 @ 5K`: the repetitions dealt out to several paces. */
+export const dealOut = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const node = nodes[index]
+    const [count, ...others] = node?.bout.counts ?? []
+    if (!node || !count?.low || others.length > 0 || node.inside) continue
+    const rest = nodes.slice(index + 1)
+    const end = rest.findIndex((part) => !isShare(part))
+    const parts = rest.slice(0, end < 0 ? rest.length : end)
+    const dealt = parts.reduce((sum, part) => sum + (part.bout.figure?.low ?? 0), 0)
+    if (parts.length < 2 || dealt !== count.low) continue
+    const groups = parts.map((part): Node => {
+      const { targets, feel, roles, figure } = part.bout
+      const bout = { ...node.bout, targets, roles: roles.length > 0 ? roles : node.bout.roles, counts: [{ low: figure?.low ?? null, sets: false }], cues: part.bout.cues }
+      return { ...node, bout: feel ? { ...bout, feel } : bout, between: [...node.between], after: [] }
+    })
+    nodes.splice(index, parts.length + 1, ...groups)
+  }
+}
+
+const isShare = (node: Node): boolean => {
+  const { figure, last, inner, targets, feel } = node.bout
+  return !isCounted(node) && figure?.unit === null && figure.high === undefined && Boolean(last ?? inner) && (targets.length > 0 || feel !== undefined)
+}
+
 const hasEffort = (node: Node): boolean => node.bout.targets.length > 0 || node.bout.feel !== undefined
 
 const barePartsBehind = (nodes: readonly Node[], from: number): Node[] => {
@@ -75,6 +171,18 @@ const sizeOf = (amount: Amount): number => (amount.kind === 'time' ? amount.dura
 
 const isSame = (one: Amount | undefined, other: Amount | undefined): boolean =>
   one !== undefined && other !== undefined && one.kind === other.kind && Math.abs(sizeOf(one) - sizeOf(other)) < 0.5
+
+/** `Yasso 800s: 8 x 800m`: a heading that names the length. */
+export const dropNamed = (nodes: Node[]): void => {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
+    const [first] = node?.within ?? []
+    if (!node?.within || !first || isCounted(node) || !isCounted(first) || node.bout.figure?.unit !== 'plural') continue
+    if (node.bout.figure.low !== first.bout.figure?.low) continue
+    first.bout.cues.push({ from: node.bout.from, to: node.bout.to })
+    nodes.splice(index, 1, ...node.within)
+  }
+}
 
 /** `6 x 20:40s: sprint 20 seconds, then 40 seconds of rest`: the same repetition told again in words. */
 export const mergeRestated = (nodes: Node[]): void => {

@@ -40,7 +40,7 @@ export const isCounted = (node: Node): boolean => node.bout.counts.length > 0
 /** A part that is nothing but a length: no count, role, target or recovery. */
 export const isBare = (node: Node): boolean =>
   !isCounted(node) && !node.inside && !node.within && !node.day && node.bout.roles.length === 0 && node.bout.targets.length === 0
-  && node.bout.feel === undefined && !node.bout.effort && !node.bout.loose && !node.bout.event && !node.bout.on && !node.bout.progressive
+  && node.bout.feel === undefined && !node.bout.effort && !node.bout.loose && !node.bout.event && !node.bout.on && !node.bout.progressive && !node.bout.worded
 
 export const spanOf = (node: Node): Span => ({ from: node.bout.from, to: node.bout.to })
 

@@ -101,6 +101,7 @@ const readShare = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Ta
   const percent = { low: share.low, high: share.high }
   const of = skipFillers(atoms, share.next)
   const heart = senseAt(atoms, of).heart
+  if (wordAt(atoms, of)?.text === 'max') return { target: { kind: 'known', target: { kind: 'heart rate share', of: 'HRmax', percent } }, next: of + (senseAt(atoms, of + 1).heart ? 2 : 1) }
   if (heart === 'HRmax' || heart === 'LTHR' || heart === 'bpm') {
     if (heart !== 'bpm') return { target: { kind: 'known', target: { kind: 'heart rate share', of: heart, percent } }, next: of + 1 }
     const max = senseAt(atoms, of + 1).effortMax || wordAt(atoms, of + 1)?.text === 'max' ? of + 2 : of + 1

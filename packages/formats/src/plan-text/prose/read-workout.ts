@@ -6,7 +6,7 @@ import { fold, type Folded } from './fold.ts'
 import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
-import { fillRepeats, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, settleDescriptions } from './merges.ts'
+import { dealOut, dropNamed, mergeSets, mergeTerrain, fillRepeats, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, mergeTrailing, settleDescriptions } from './merges.ts'
 import { normalise } from './normalise.ts'
 import type { Node } from './node.ts'
 import { matchBrackets } from './scan.ts'
@@ -42,6 +42,7 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
 }
 
 const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: Building['note']): void => {
+  for (const node of folded.nodes) if (node.within?.length === 0) delete node.within
   mergeAll(folded.nodes)
   decideSizes(folded.nodes, evidence, (figure, decision) => {
     if (decision?.guess) note(figure, decision.guess)
@@ -56,7 +57,12 @@ const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: B
 }
 
 const mergeAll = (nodes: Node[]): void => {
+  dropNamed(nodes)
+  mergeTerrain(nodes)
   mergeHeadings(nodes)
+  dealOut(nodes)
+  mergeSets(nodes)
+  mergeTrailing(nodes)
   mergeCounted(nodes)
   mergeCountedLists(nodes)
   for (const node of nodes) {

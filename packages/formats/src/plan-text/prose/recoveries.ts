@@ -7,6 +7,7 @@ import { readTarget, type PaceReading } from './paces.ts'
 import { figureAt, isHyphen, isMark, senseAt, unitAt, wordAt } from './reading-head.ts'
 import { readPercent } from './scales.ts'
 import type { DraftTarget } from './targets.ts'
+import { isTime } from './units.ts'
 
 /** What stands between bouts, as far as the words alone tell it. */
 export interface DraftRecovery extends Span {
@@ -154,7 +155,7 @@ const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading:
   if (sense.measure && (held.relative || held.share)) return take(held, at + 1, () => { held.measure = sense.measure ?? 'time' })
   if (sense.cycle && held.figure) return take(held, at + 1, () => { held.cycle = true })
   if (sense.between || (sense.each && !sense.between && hasBegun(held)) || sense.scope === 'all') return gatherScope(atoms, at, held)
-  if (sense.each && !hasBegun(held) && !held.figure) return gatherCycle(atoms, at, held)
+  if ((sense.each || sense.on) && !hasBegun(held) && !held.figure) return gatherCycle(atoms, at, held)
   if (sense.zone || (sense.feel && sense.role) || (sense.feel && hasBegun(held))) return gatherFeel(atoms, at, held, reading)
   if (sense.link === 'or' && held.modes.length > 0 && senseAt(atoms, at + 1).mode) return { next: at + 1, holds: false }
   if (sense.link === 'and' && held.modes.length > 0 && senseAt(atoms, at + 1).rest) return { next: at + 1, holds: false }
@@ -171,7 +172,9 @@ const take = (held: Gathered, next: number, change: () => unknown): Gather => {
 
 /** `R=60"`, `r: 2min`, `RI = 1 min`: a letter that stands for recovery only with a sign. */
 const isRestLabel = (atoms: readonly Atom[], at: number): boolean =>
-  /^r$/i.test(wordAt(atoms, at)?.raw ?? '') && isMark(atoms, at + 1, '=:') && figureAt(atoms, at + 2) !== undefined
+  /^r$/i.test(wordAt(atoms, at)?.raw ?? '')
+  && ((isMark(atoms, at + 1, '=:') && figureAt(atoms, at + 2) !== undefined)
+    || (isMark(atoms, at - 1, '(,') && isTime(figureAt(atoms, at + 1)?.unit ?? null)))
 
 /** `2 mile recovery run`: a run, no recovery between bouts. */
 const isRunWord = (atoms: readonly Atom[], at: number, held: Gathered): boolean =>
@@ -181,6 +184,7 @@ const isRunWord = (atoms: readonly Atom[], at: number, held: Gathered): boolean 
 const gatherOff = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
   if (held.off || held.modes.length > 0) return undefined
   const behind = figureAt(atoms, at + 1) ?? figureAt(atoms, at + 2)
+  if (held.figure && figureAt(atoms, at + 1)) return undefined
   if (!held.figure && !behind) return undefined
   return take(held, at + 1, () => { held.off = true })
 }
@@ -221,7 +225,7 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
     const told = two ? senseAt(atoms, at + 2).scope : scope
     if (senseAt(atoms, behind).reps) held.repsOnly = true
     if (told && (held.scope === undefined || told === 'set')) held.scope = told
-    if (sense.each || senseAt(atoms, behind).each) held.afterEach = true
+    if (sense.between && sense.each) held.afterEach = true
   })
 }
 
@@ -229,7 +233,9 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
 const gatherCycle = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
   const figure = figureAt(atoms, at + 1)
   const unit = unitAt(atoms, at + 1)
-  if (wordAt(atoms, at)?.text !== 'every') return undefined
+  const text = wordAt(atoms, at)?.text
+  if (text !== 'every' && text !== 'on') return undefined
+  if (text === 'on' && (!figure || !isTime(figure.unit) || atoms[at - 1]?.kind === 'figure')) return undefined
   if (figure && figure.unit !== null && ['s', 'plural', 'min', 'clock'].includes(figure.unit)) {
     return take(held, at + 2, () => { held.cycle = true; held.figure = figure })
   }

@@ -33,7 +33,10 @@ const addTimes = (scan: Scan, at: number, count: ReturnType<typeof countOf>): nu
   const list = listBehind(scan)
   if (list !== undefined) scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
   else if (last?.kind === 'group') last.counts.unshift(count)
-  else if (scan.current) scan.current.counts.unshift(count)
+  else if (scan.current) {
+    scan.current.counts.unshift(count)
+    scan.current.trailing = true
+  }
   else return undefined
   return at + 1
 }
@@ -84,6 +87,7 @@ const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
   for (let next = at + 1; next < at + 6; next++) {
     if (isHyphen(atoms, next)) continue
     const inner = figureAt(atoms, next)
+    if (inner?.unit === 'plural' && inner.low >= 100) return true
     if (inner && (inner.unit === null || next > at + 2)) return false
     if (isPlural(atoms, next)) return true
     const word = wordAt(atoms, next)
@@ -148,6 +152,12 @@ const readUpDown = (scan: Scan, at: number): { role: Role; next: number } | unde
 export const readFigure: Reader = (scan, at) => {
   const figure = figureAt(scan.atoms, at)
   if (!figure) return undefined
+  const rate = rateEnd(scan, at, figure)
+  if (rate !== undefined) {
+    const { from, to } = spanAt(scan, at, rate)
+    scan.cue = { from: scan.cue?.from ?? from, to }
+    return rate
+  }
   if (isMark(scan.atoms, at + 1, '%')) {
     const { from, to } = spanAt(scan, at, at + 2)
     scan.cue = { from: scan.cue?.from ?? from, to }
@@ -160,7 +170,7 @@ export const readFigure: Reader = (scan, at) => {
     bout.to = figure.to
     return at + 1
   }
-  if (recoversBehindWith(scan, at, figure)) {
+  if (recoversBehindWith(scan, at, figure) || recoversBehindReps(scan, at, figure)) {
     pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at) })
     return at + 1
   }
@@ -170,11 +180,33 @@ export const readFigure: Reader = (scan, at) => {
   bout.to = figure.to
   if (scan.last) bout.last = true
   scan.last = false
+  if (scan.inner) bout.inner = true
+  scan.inner = false
   if (scan.flying) bout.flying = true
   scan.flying = false
   const way = readUpDown(scan, at)
   if (way) bout.roles.push(way.role)
   return readBudget(scan, way?.next ?? at + 1) ?? readAlternative(scan, bout, way?.next ?? at + 1)
+}
+
+/** `dropping 10 sec per mile`: how a pace changes, no length. */
+const rateEnd = (scan: Scan, at: number, figure: Figure): number | undefined => {
+  const seconds = figure.unit === 's' || figure.unit === 'plural'
+  const per = /^(?:per|a|each|every)$/.test(wordAt(scan.atoms, at + 1)?.text ?? '') || isMark(scan.atoms, at + 1, '/')
+  const unit = unitAt(scan.atoms, at + 2)
+  return seconds && per && (unit === 'mi' || unit === 'km') ? at + 3 : undefined
+}
+
+/** Longer than this, in seconds, a bare time behind repetitions is a run of its own. */
+const LONGEST_BARE_RECOVERY = 300
+
+/** `4 x (1 km, 500 m) 2'`, `5 x 1000m @ 10k 2 min`: a time right behind repetitions, with nothing to say what it is. */
+const recoversBehindReps = (scan: Scan, at: number, figure: Figure): boolean => {
+  const last = scan.out.at(-1)
+  const seconds = figure.unit === 'min' ? figure.low * 60 : figure.low
+  if (!isTime(figure.unit) || seconds > LONGEST_BARE_RECOVERY || !isEnd(scan, at + 1)) return false
+  if (last?.kind === 'group') return last.counts.length > 0
+  return last?.kind === 'bout' && last === scan.current && last.counts.length > 0 && last.figure !== undefined
 }
 
 /** `5 x 1 km w/ 90s`, `5 min push with 2.5 min` among others with recoveries: a time behind `with` that ends the part. */

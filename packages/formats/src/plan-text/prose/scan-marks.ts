@@ -1,4 +1,5 @@
 import type { Break, Draft } from './draft.ts'
+import type { Figure } from './figures.ts'
 import { figureAt, isHyphen, isMark, senseAt, wordAt } from './reading-head.ts'
 import { readRecovery } from './recoveries.ts'
 import { awaits, breakOff, flushCue, spanAt, type Reader, type Scan } from './scan.ts'
@@ -60,6 +61,8 @@ const readPair: Reader = (scan, at) => {
   const figure = figureAt(scan.atoms, at + 1)
   const dash = isMark(scan.atoms, at, '-')
   const strength: Break = dash ? 'dash' : isMark(scan.atoms, at, ':') ? 'colon' : 'slash'
+  const swapped = strength === 'slash' && bout ? readSwapped(scan, at) : undefined
+  if (swapped !== undefined) return swapped
   if (dash && hyphen && !figure && scan.atoms[at + 1]?.kind !== 'count') return at + 1
   const paired = bout?.figure !== undefined && (bout.counts.length > 0 || bout.on || senseAt(scan.atoms, at + 2).off)
   if (!paired || !figure || (dash && !hyphen)) return breakOff(scan, at, strength)
@@ -72,6 +75,19 @@ const readPair: Reader = (scan, at) => {
   if (!isClosed(scan, at + 2)) return breakOff(scan, at, strength)
   pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at + 1) })
   return at + 2
+}
+
+/** `45/15 x 20`: seconds of work and rest, and how often. */
+const readSwapped = (scan: Scan, at: number): number | undefined => {
+  const bout = scan.current
+  const count = scan.atoms[at + 1]
+  const times = figureAt(scan.atoms, at + 2)
+  if (!bout?.figure || bout.counts.length > 0 || count?.kind !== 'count' || !times || times.unit !== null || times.low > 60) return undefined
+  if (bout.figure.unit !== null || bout.figure.low > 90 || !isClosed(scan, at + 3)) return undefined
+  bout.counts = [{ low: times.low, sets: false }]
+  const figure: Figure = { kind: 'figure', low: count.low, unit: null, decimals: 0, from: count.from, to: count.to, spaced: false, glued: true }
+  pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], from: count.from, to: times.to })
+  return at + 3
 }
 
 /** A second joint of the same kind makes a list of lengths: `400-800-400`. */

@@ -2,7 +2,7 @@ import type { Figure } from './figures.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
 import { readTarget } from './paces.ts'
 import { readRecovery, type DraftRecovery } from './recoveries.ts'
-import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
+import { awaits, flushCue, openBout, replaceHeading, spanAt, type Reader, type Scan } from './scan.ts'
 import { pushRecovery } from './scan-recoveries.ts'
 import type { TargetAt } from './targets.ts'
 
@@ -43,6 +43,7 @@ const fillBout = (scan: Scan, _at: number, { recovery, next }: Found): number | 
   if (!bout) return undefined
   flushCue(scan)
   if (recovery.figure) bout.figure = recovery.figure
+  replaceHeading(bout, 'easy')
   const [mode] = recovery.modes
   if (mode) bout.mode = mode
   if (recovery.target) bout.targets.push(recovery.target)
@@ -130,10 +131,14 @@ const pushTarget = (scan: Scan, at: number, found: TargetAt): number => {
 const attach = (scan: Scan, _at: number, bout: NonNullable<Scan['current']>, found: TargetAt): number => {
   flushCue(scan)
   const { target, role, feel, cue, all, next } = found
-  if (role) bout.roles.push(role)
+  if (role) {
+    replaceHeading(bout, role)
+    bout.roles.push(role)
+  }
   if (senseAt(scan.atoms, next - 1).flying) bout.flying = true
   if (target.kind === 'words') {
     if (cue) bout.cues.push(cue)
+    bout.worded = true
   } else if (target.kind !== 'role') {
     if (feel) bout.feel ??= target
     else bout.targets.push(target)

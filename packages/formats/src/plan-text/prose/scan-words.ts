@@ -1,6 +1,6 @@
 import { emptyBout, type DraftDay } from './draft.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
-import { awaits, breakOff, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
+import { awaits, breakOff, flushCue, openBout, replaceHeading, spanAt, type Reader, type Scan } from './scan.ts'
 
 /** `Total: 9 miles`, `= 9 miles`, `8 km total`, `9 km in all`. */
 export const readTotal: Reader = (scan, at) => {
@@ -23,7 +23,7 @@ export const readTotal: Reader = (scan, at) => {
     return behind + 1
   }
   if (!bout?.figure || bout.counts.length > 0 || equals) return equals ? at + 1 : undefined
-  if (isEdgeAt(scan, at + 1)) {
+  if (isEdgeAt(scan, at + 1) || (bout.roles.includes('warmup') && bout.roles.includes('cooldown'))) {
     // `4 km in total w/u + c/d`: the sum of both, the split is not told.
     bout.cues.push({ from: bout.figure.from, to: spanAt(scan, at).to })
     delete bout.figure
@@ -93,6 +93,17 @@ const isDayWord = (sense: ReturnType<typeof senseAt>, text: string): boolean =>
   sense.label === true || (sense.filler === true && !sense.until) || /^[a-d]$/.test(text) || sense.kind !== undefined
   || /^(?:session|class|workout|training|easy|light|routine|work|home|exercises?|body|ride|machine)$/.test(text)
 
+const ROADS: ReadonlyMap<string, number> = new Map([['half marathon', 21.0975], ['hm', 21.0975], ['half', 21.0975], ['marathon', 42.195]])
+
+/** `half marathon race`: the race's own distance. */
+const roadRace = (scan: Scan, at: number): NonNullable<ReturnType<typeof figureAt>> | undefined => {
+  const word = wordAt(scan.atoms, at - 1)
+  const low = ROADS.get(word?.text ?? '')
+  if (!word || low === undefined) return undefined
+  scan.cue = undefined
+  return { kind: 'figure', low, unit: 'km', decimals: 4, from: word.from, to: word.to, spaced: true, glued: false }
+}
+
 /** `race`, `time trial`, `parkrun`, `magic mile`. */
 export const readEvent: Reader = (scan, at) => {
   const sense = senseAt(scan.atoms, at)
@@ -101,6 +112,8 @@ export const readEvent: Reader = (scan, at) => {
   const bout = scan.current ?? openBout(scan, at)
   flushCue(scan)
   bout.event = bout.event === undefined || bout.event === 'parkrun' ? sense.event : bout.event
+  const road = roadRace(scan, at)
+  if (road && !bout.figure) bout.figure = road
   if (sense.unit && word && !bout.figure) {
     bout.figure = { kind: 'figure', low: 1, unit: sense.unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
   }
@@ -129,6 +142,10 @@ export const readSign: Reader = (scan, at) => {
     scan.current = undefined
     scan.out.push({ kind: 'slot', slot: sense.slot, ...spanAt(scan, at) })
     return isMark(scan.atoms, at + 1, ':-') ? at + 2 : at + 1
+  }
+  if (sense.inner) {
+    scan.inner = true
+    return at + 1
   }
   if (sense.last || sense.place) {
     scan.last = true
@@ -186,6 +203,7 @@ export const readRole: Reader = (scan, at) => {
     return at + 1
   }
   if (sense.role) return addRole(scan, at, sense.role)
+  if (/^run(?:ning|s)?$/.test(word.text) && scan.current) scan.current.run = true
   return sense.filler || sense.scope || sense.optional || sense.all ? at + 1 : undefined
 }
 
@@ -199,6 +217,7 @@ const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof sen
   const filled = bout?.figure !== undefined && (bout.counts.length > 0 || bout.roles.length > 0 || bout.targets.length > 0)
   const apart = edge && !both && bout !== undefined && (filled && (ahead !== undefined || bout.counts.length > 0))
   const target = bout && !apart ? bout : openBout(scan, at)
+  replaceHeading(target, role)
   target.roles.push(role)
   target.to = spanAt(scan, at).to
   return edge ? (readOtherEdge(scan, at, target) ?? at + 1) : at + 1

@@ -1,3 +1,4 @@
+import type { Role } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import type { Atom } from './atoms.ts'
 import { emptyBout, type Break, type Draft, type DraftBout } from './draft.ts'
@@ -16,8 +17,9 @@ export interface Scan {
   current: DraftBout | undefined
   /** Words without a reading, not yet given to anything. */
   cue: Span | undefined
-  /** `last`, `flying`: for the next length. */
+  /** `last`, `first`, `flying`: for the next length. */
   last: boolean
+  inner: boolean
   flying: boolean
   /** The line began with a bullet. */
   bulleted: boolean
@@ -31,7 +33,7 @@ export type Reader = (scan: Scan, at: number) => number | undefined
 export const newScan = (
   base: Pick<Scan, 'atoms' | 'closing' | 'reading'>, end: number, depth: number,
 ): Scan => ({
-  ...base, end, depth, out: [], current: undefined, cue: undefined, last: false, flying: false, bulleted: false, position: undefined,
+  ...base, end, depth, out: [], current: undefined, cue: undefined, last: false, inner: false, flying: false, bulleted: false, position: undefined,
 })
 
 /** Brackets that have a partner, matched in one pass; a bracket without one is only a mark. */
@@ -67,8 +69,10 @@ export const openBout = (scan: Scan, at: number): DraftBout => {
   flushCue(scan)
   const bout = emptyBout(spanAt(scan, at))
   if (scan.last) bout.last = true
+  if (scan.inner) bout.inner = true
   if (scan.flying) bout.flying = true
   scan.last = false
+  scan.inner = false
   scan.flying = false
   scan.out.push(bout)
   scan.current = bout
@@ -76,6 +80,14 @@ export const openBout = (scan: Scan, at: number): DraftBout => {
 }
 
 /** The bout that words attach to, opened where none is. */
+/** `Tempo run: 10 min easy, ...`: a word of its own takes the place of the heading. */
+export const replaceHeading = (bout: DraftBout, role: Role): void => {
+  if (!bout.label || !OWN.has(role) || !bout.figure) return
+  bout.roles = bout.roles.filter((known) => !HEADINGS.has(known))
+}
+const OWN: ReadonlySet<Role> = new Set<Role>(['easy', 'steady', 'warmup', 'cooldown', 'recovery'])
+const HEADINGS: ReadonlySet<Role> = new Set<Role>(['tempo', 'long', 'fartlek', 'steady', 'easy'])
+
 export const currentBout = (scan: Scan, at: number): DraftBout => scan.current ?? openBout(scan, at)
 
 export const breakOff = (scan: Scan, at: number, strength: Break, next: number = at + 1): number => {

@@ -46,6 +46,8 @@ export interface Sense {
   readonly slot?: Slot
   readonly label?: true
   readonly last?: true
+  /** `first`, `middle`: a part of the length before it. */
+  readonly inner?: true
   readonly remaining?: true
   readonly all?: true
   readonly same?: true

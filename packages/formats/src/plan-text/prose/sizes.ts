@@ -44,25 +44,39 @@ export const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use =>
 
 type Note = (figure: Figure, decision: Decision | undefined) => void
 
+/** What stands around the parts: a count that repeats them, or the unit of the length that they lie in. */
+interface Around {
+  readonly repeated?: boolean
+  readonly whole?: Resolved | undefined
+}
+
+const longUnit = (node: Node): Resolved | undefined => {
+  const unit = node.amount?.unit
+  return unit === 'mi' || unit === 'km' || unit === 'min' ? unit : undefined
+}
+
 /** Decides the length of every part, in the order of the text; a list shares one unit. */
-export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: Note, repeated: boolean = false): void => {
+export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: Note, { repeated = false, whole }: Around = {}): void => {
   const lone = !repeated && nodes.filter((node) => node.bout.figure).length === 1
-  let sibling: Resolved | undefined
+  let sibling: Resolved | undefined = whole
   for (const [index, node] of nodes.entries()) {
     const { figure } = node.bout
     if (figure) {
       const behind = figure.unit === null && isBare(node) ? unitBehind(nodes, index) : undefined
-      const listed = isCounted(node) || LISTED.has(node.before)
+      const listed = isCounted(node) || LISTED.has(node.before) || (index === 0 && !isCounted(node))
       const decision = decideAmount(figure, { ...useOf(node, repeated, behind ?? (listed ? sibling : undefined)), lone }, evidence)
       note(figure, decision)
       if (decision) {
         node.amount = decision.amount
-        if (!isCounted(node) || decision.amount.kind === 'time' || sibling === undefined) sibling = decision.amount.unit
+        const { unit } = decision.amount
+        // Lengths of the track say nothing about what a small m is.
+        const track = unit === 'm' && figure.low >= 100
+        if (!track && (!isCounted(node) || decision.amount.kind === 'time' || sibling === undefined)) sibling = unit
       }
     }
-    if (node.within) decideSizes(node.within, evidence, note, node.budget !== undefined)
-    if (node.described) decideSizes(node.described.nodes, evidence, note, true)
-    if (node.inside) decideSizes(node.inside, evidence, note, true)
+    if (node.within) decideSizes(node.within, evidence, note, { repeated: node.budget !== undefined, whole: longUnit(node) })
+    if (node.described) decideSizes(node.described.nodes, evidence, note, { repeated: true })
+    if (node.inside) decideSizes(node.inside, evidence, note, { repeated: true })
   }
 }
 

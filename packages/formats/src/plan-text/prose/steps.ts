@@ -28,14 +28,21 @@ export const roleOf = (node: Node): Role => {
   const { bout } = node
   if (bout.event === 'race' || (bout.event === 'parkrun' && isFlatOut(node))) return 'race'
   if (bout.event === 'test') return 'test'
+  if (isRunUp(node)) return 'build'
   const named = PRIORITY.find((role) => bout.roles.includes(role))
   if (named === 'easy' && isCounted(node) && bout.mode === undefined && bout.targets.length > 0) return 'work'
   return named ?? 'work'
 }
 
+/** Shorter than this in metres, a build-up without a pace runs up to a sprint. */
+const LONGEST_RUN_UP = 150
+
+const isRunUp = ({ bout, amount }: Node): boolean =>
+  bout.progressive === true && bout.roles.length === 0 && bout.targets.length === 0 && amount?.kind === 'distance' && amount.distance <= LONGEST_RUN_UP
+
 const isFlatOut = ({ bout }: Node): boolean => bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
 
-const pace = (name: 'hard' | 'goal' | 'max' | 'walk'): Target => ({ kind: 'pace', pace: name, implied: true })
+const pace = (name: 'steady' | 'hard' | 'goal' | 'max' | 'walk'): Target => ({ kind: 'pace', pace: name, implied: true })
 
 /** The target that the words give, else the one that the role implies. */
 const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: Building): Target | null => {
@@ -50,6 +57,7 @@ const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: 
     return bout.progressive && target.kind === 'pace' ? { ...target, progressive: true } : target
   }
   if (bout.mode === 'walk') return pace('walk')
+  if (role === 'build') return pace('steady')
   if (role === 'race') return pace('goal')
   if (role === 'test') return pace('max')
   const implied = impliedTarget(role)

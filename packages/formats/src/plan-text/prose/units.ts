@@ -56,7 +56,7 @@ export const readUnit = (tokens: readonly Token[], at: number): UnitAt | undefin
 const wordUnit = (token: Token): WrittenUnit | undefined => {
   const unit = UNITS.get(token.text)
   if (token.raw === 'M') return 'M'
-  if (token.text === 'k') return token.raw === 'K' && !token.spaced ? 'K' : 'km'
+  if (token.text === 'k') return token.spaced ? 'km' : 'K'
   if (token.text === 's') return token.spaced ? 's' : 'plural'
   if (token.text === "min's" || token.text === "sec's") return token.text.startsWith('m') ? 'min' : 's'
   return unit
@@ -74,6 +74,8 @@ const readPrime = (tokens: readonly Token[], at: number): UnitAt | undefined => 
 
 /** `25 min. / 15K pace`: a stop behind an abbreviation that no new sentence follows belongs to the unit. */
 const skipStop = (tokens: readonly Token[], at: number): number => {
+  // `3 minutes' rest`
+  if (tokens[at + 1]?.text === "'" && !tokens[at + 1]?.spaced && tokens[at + 2]?.spaced) return at + 2
   const stop = tokens[at + 1]
   const after = tokens[at + 2]
   const abbreviated = ABBREVIATED.has(tokens[at]?.text ?? '') && stop?.text === '.' && !stop.spaced

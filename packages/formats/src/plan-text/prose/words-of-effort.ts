@@ -108,7 +108,7 @@ const PACES: readonly Entry[] = [
       + 'gradually building to|picking up to|quickening to|rising to|ramping to|ramp to|squeezing down to',
     { progress: true },
   ],
-  ['building|building up|build up|building up the speed|getting faster|accelerating|increasing|increasing pace|negative split|faster each|each faster|progressing|cut down|cutdown|quickening', { progress: true }],
+  ['run in|rolling start|roll in|building|building up|build up|building up the speed|getting faster|accelerating|increasing|increasing pace|negative split|faster each|each faster|progressing|cut down|cutdown|quickening', { progress: true }],
 ]
 
 /** Heart rate, zones and perceived exertion. */
@@ -116,7 +116,7 @@ const SCALES: readonly Entry[] = [
   ['zone|zones|level|levels|z|zn|training zone|hr zone|heart rate zone|power zone', { zone: true }],
   ['rpe|perceived exertion|perceived effort|exertion|rate of perceived exertion', { rpe: true }],
   ['hr|heart rate|heartrate|bpm|beats|beats per minute|hf', { heart: 'bpm' }],
-  ['mhr|max hr|hr max|hrmax|max heart rate|maximum heart rate|heart rate max|maxhr|of max', { heart: 'HRmax' }],
+  ['mhr|max hr|hr max|hrmax|max heart rate|maximum heart rate|heart rate max|maxhr|of max hr|of max heart rate|of maximum heart rate', { heart: 'HRmax' }],
   ['lthr|threshold heart rate|threshold hr|lt hr', { heart: 'LTHR' }],
 ]
 
