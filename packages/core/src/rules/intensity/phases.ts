@@ -1,5 +1,5 @@
 import type { Schedule, ScheduledWeek } from '../../schedule/schedule.ts'
-import { STAGES, stageOf, type Stage } from '../../schedule/training-weeks.ts'
+import { runsOf, STAGES, stageOf, type Stage } from '../../schedule/training-weeks.ts'
 import { metresAt, qualityMetres } from '../../schedule/work.ts'
 import { FAMILY_NAMES } from '../families.ts'
 import type { Breach, Rule } from '../rule.ts'
@@ -22,10 +22,15 @@ export const phases: Rule<never> = {
   implies: ['specificity', 'race-pace', 'pillars'],
   check: ({ schedule }) => {
     const found = phasesOf(schedule)
-    if (found.length === 0) return [unnamed]
+    if (found.length === 0) return needsPhases(schedule) ? [unnamed] : []
     return [...outOfOrder(found), ...found.flatMap((phase) => withoutContent(phase, schedule))]
   },
 }
+
+/** A few weeks, or a plan without running, need no names for their parts (convention). */
+const LEAST_WEEKS = 6
+const needsPhases = ({ weeks }: Schedule): boolean =>
+  weeks.length >= LEAST_WEEKS && weeks.some((week) => runsOf(week).length > 0)
 
 const unnamed: Breach = {
   place: { kind: 'plan' },

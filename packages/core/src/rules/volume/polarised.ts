@@ -43,9 +43,11 @@ export const polarised: Rule<'index' | 'share'> = {
 const claimsIt = ({ follows, name, notes = [] }: Plan): boolean =>
   follows.includes('000') || [name ?? '', ...notes].some((text) => /polari[sz]ed|\b80 ?\/ ?20\b/i.test(text))
 
-/** Undefined where the index says nothing: without running, or with more hard than easy running. */
+/** Undefined where the index says nothing: with easy running alone, or with more hard than easy running. */
 const indexOf = (week: ScheduledWeek): number | undefined => {
-  const index = polarizationIndex(distributionOf(week.sessions, 'time'))
+  const distribution = distributionOf(week.sessions, 'time')
+  if (distribution.middle + distribution.high === 0) return undefined
+  const index = polarizationIndex(distribution)
   return index.ok ? index.value : undefined
 }
 
