@@ -1,15 +1,12 @@
-import { seconds } from '../units/duration.ts'
 import { metres } from '../units/distance.ts'
-import type { Distance, Duration } from '../units/quantity.ts'
+import { seconds } from '../units/duration.ts'
 import { isRecovery, type Path } from '../workout/flatten.ts'
-import type { Amount, Extent, Part, Repeat, Step, Total, Workout } from '../workout/workout.ts'
-import type { Aim, Lasting, PrescribedPart, PrescribedStep, Prescription } from './prescription.ts'
+import type { Amount, Exercise, Other, Part, Repeat, Role, Step, Total, Workout } from '../workout/workout.ts'
+import { lastingOf, lengthOf, REMAINING } from './prescribe-length.ts'
+import { prescribeExercise, prescribeOther } from './prescribe-strength.ts'
+import type { AimOf, Left, PrescribedPart, PrescribedStep, Prescription, TextOf } from './prescription.ts'
 
-/** How hard a step is for the athlete on the day; null where nothing honest can be said. */
-export type AimOf = (step: Step) => Aim | null
-
-/** The plan's own words for a step, given by whoever can print them. */
-export type TextOf = (step: Step) => string
+export type { AimOf, TextOf } from './prescription.ts'
 
 interface Desk {
   readonly aimOf: AimOf
@@ -25,26 +22,64 @@ interface Desk {
  */
 export const prescribe = (workout: Workout, aimOf: AimOf, textOf: TextOf): Prescription => {
   const desk: Desk = { aimOf, textOf, assumptions: new Set(), before: undefined }
-  if (workout.alternatives.length > 0) desk.assumptions.add('the first of the options')
-  const listed = partsOf(workout.steps, [], desk)
-  const parts = workout.total && workout.remainder ? around(workout.total, workout.steps, listed, desk) : listed
+  for (const assumption of assumptionsOf(workout)) desk.assumptions.add(assumption)
+  const { total, remainder, steps } = workout
+  if (total && remainder && !AROUND.has(remainder)) {
+    return { parts: [insideOf(total, steps, [], desk)], assumptions: [...desk.assumptions] }
+  }
+  const listed = partsOf(steps, [], desk)
+  const settled = total ? withRemaining(listed, total.extent) : listed
+  const parts = total && remainder ? around({ ...total, role: total.role ?? remainder }, steps, settled, desk) : settled
   return { parts, assumptions: [...desk.assumptions] }
 }
 
+/** Running that lies around what the text lists; a tempo or a build with bouts in it is one bout, and they are its cue. */
+const AROUND: ReadonlySet<Role> = new Set<Role>(['easy', 'recovery', 'long', 'steady', 'warmup', 'cooldown'])
+
+const assumptionsOf = ({ alternatives, also = [], steps }: Workout): readonly string[] => [
+  ...(alternatives.length > 0 ? ['the first of the options'] : []),
+  ...also.map((kind) => `${kind} of the same line is not among the steps`),
+  ...(steps.some((part) => part.kind !== 'exercise' && part.session !== undefined)
+    ? ['both sessions of the line, one after the other']
+    : []),
+]
+
 const partsOf = (parts: readonly Part[], path: Path, desk: Desk): readonly PrescribedPart[] =>
-  parts.flatMap((part, index) => {
-    if (part.kind === 'step') return [stepOf(part, [...path, index], desk)]
-    return part.kind === 'repeat' ? repeatOf(part, [...path, index], desk) : []
-  })
+  parts.flatMap((part, index) => partOf(part, [...path, index], desk))
+
+const partOf = (part: Part, path: Path, desk: Desk): readonly PrescribedPart[] => {
+  switch (part.kind) {
+    case 'step':
+      return [stepOf(part, path, desk)]
+    case 'repeat':
+      return repeatOf(part, path, desk)
+    case 'exercise':
+      return besideOf(part, path, desk)
+    case 'other':
+      return besideOf(part, path, desk)
+    default:
+      return part satisfies never
+  }
+}
+
+const besideOf = (part: Exercise | Other, path: Path, desk: Desk): readonly PrescribedPart[] => {
+  const { parts, assumptions } =
+    part.kind === 'exercise' ? prescribeExercise(part, path, desk.textOf) : prescribeOther(part, path, desk.textOf)
+  for (const assumption of assumptions) desk.assumptions.add(assumption)
+  return parts
+}
 
 const stepOf = (step: Step, path: Path, desk: Desk): PrescribedStep => {
-  const aim = desk.aimOf(step)
+  const aim = desk.aimOf(step, { between: path.at(-1) === 'between' || desk.before !== undefined })
+  const { lasting, assumptions } = lastingOf(step.extent, desk.before)
+  for (const assumption of assumptions) desk.assumptions.add(assumption)
   const prescribed: PrescribedStep = {
     kind: 'step',
     path,
     role: step.role,
-    lasting: lastingOf(step.extent, desk),
+    lasting,
     aim,
+    target: step.target,
     text: desk.textOf(step),
     ...(step.mode ? { mode: step.mode } : {}),
     ...(step.cue === undefined ? {} : { cue: step.cue }),
@@ -53,63 +88,11 @@ const stepOf = (step: Step, path: Path, desk: Desk): PrescribedStep => {
   return prescribed
 }
 
-const lastingOf = (extent: Extent | null, desk: Desk): Lasting => {
-  switch (extent?.kind) {
-    case 'distance':
-    case 'time':
-      return amountOf(extent, desk)
-    case 'relative':
-      return relativeTo(desk.before, extent, desk)
-    case 'cycle':
-      return { kind: 'open', because: `until the next start, every ${extent.duration} s` }
-    case 'remaining':
-      return { kind: 'open', because: 'what is left of the total' }
-    case 'open':
-      return { kind: 'open', because: 'until the button' }
-    default:
-      return { kind: 'open', because: 'the plan states no length' }
-  }
-}
-
-const amountOf = (amount: Amount, desk: Desk): Lasting => {
-  if (amount.to !== undefined) desk.assumptions.add('the low end of each range')
-  return amount.kind === 'distance'
-    ? { kind: 'distance', distance: amount.distance }
-    : { kind: 'time', duration: amount.duration }
-}
-
-const WORDS = { full: 'until recovered', back: 'the way back', down: 'down the hill' } as const
-
-const relativeTo = (
-  before: PrescribedStep | undefined,
-  extent: Extract<Extent, { kind: 'relative' }>,
-  desk: Desk,
-): Lasting => {
-  const { relative, measure } = extent
-  if (relative === 'full' || relative === 'back' || relative === 'down')
-    return { kind: 'open', because: WORDS[relative] }
-  const share = relative === 'half' ? 0.5 : relative === 'share' ? (extent.share?.low ?? 1) : 1
-  const lasting = before?.lasting
-  if (lasting?.kind === 'distance' && measure !== 'time')
-    return { kind: 'distance', distance: metres(lasting.distance * share) }
-  if (lasting?.kind === 'time' && measure !== 'distance')
-    return { kind: 'time', duration: seconds(lasting.duration * share) }
-  const duration = lasting?.kind === 'distance' ? timeOf(before, lasting.distance) : undefined
-  if (duration === undefined) return { kind: 'open', because: `${Math.round(share * 100)} % of the repetition before` }
-  desk.assumptions.add('recoveries by time from the middle of the target pace')
-  return { kind: 'time', duration: seconds(Math.round(duration * share)) }
-}
-
-const timeOf = (step: PrescribedStep | undefined, distance: Distance): Duration | undefined => {
-  if (step?.aim?.kind !== 'speed') return undefined
-  return seconds(distance / ((step.aim.speed.low + step.aim.speed.high) / 2))
-}
-
 const repeatOf = (repeat: Repeat, path: Path, desk: Desk): readonly PrescribedPart[] => {
-  if (repeat.form === 'within' && repeat.total) return [withinOf(repeat, repeat.total, path, desk)]
+  if (repeat.form === 'within' && repeat.total) return [insideOf(repeat.total, repeat.steps, path, desk)]
   if (repeat.form === 'ladder') return ladderOf(repeat, path, desk)
   const parts = partsOf(repeat.steps, path, desk)
-  const between = repeat.between ? [stepOf(repeat.between, [...path, 'between'], desk)] : []
+  const between = betweenOf(repeat, repeat.steps, path, desk)
   const times = timesOf(repeat, [...parts, ...between], desk)
   const whole = [...parts, ...between]
   if (between.length === 0 || repeat.afterLast) return setOf(path, times, whole)
@@ -121,11 +104,29 @@ const setOf = (path: Path, times: number, parts: readonly PrescribedPart[]): rea
   return times === 1 ? parts : [{ kind: 'set', path, times, parts }]
 }
 
+/** A recovery that nobody states is unknown, not nothing: it lasts until the button. */
+const UNSTATED: Step = { kind: 'step', role: 'recovery', extent: null, target: null, implied: true }
+
+/** What stands between repetitions of one bout. Several bouts in a row are as the coach joined them. */
+const betweenOf = (repeat: Repeat, body: readonly Part[], path: Path, desk: Desk): readonly PrescribedStep[] => {
+  const [only, ...others] = body
+  if (repeat.between) return [stepOf(repeat.between, [...path, 'between'], desk)]
+  if (repeat.continuous || only === undefined || others.length > 0 || !needsRecovery(only, repeat)) return []
+  desk.assumptions.add('a recovery that is not stated lasts until the button')
+  return [stepOf(UNSTATED, [...path, 'between'], desk)]
+}
+
+const needsRecovery = (body: Part, { times, until, form }: Repeat): boolean => {
+  if (form === undefined && times !== null && times < 2 && until === undefined) return false
+  if (body.kind === 'step') return !isRecovery(body) && !body.continuous
+  return body.kind === 'repeat' && body.form !== 'within' && !body.afterLast
+}
+
 /** How often: as stated, the low end of a range, as often as fits a budget, else once. */
 const timesOf = (repeat: Repeat, parts: readonly PrescribedPart[], desk: Desk): number => {
   if (repeat.times !== null) {
     if (repeat.timesTo !== undefined) desk.assumptions.add('the low end of each range')
-    return repeat.times
+    return repeat.timesTo === undefined ? repeat.times : Math.min(repeat.times, repeat.timesTo)
   }
   const fits = repeat.until ? fitsInto(repeat.until, parts) : undefined
   if (fits !== undefined) return fits
@@ -140,40 +141,20 @@ const fitsInto = (budget: Amount, parts: readonly PrescribedPart[]): number | un
   return one === undefined || one === 0 ? undefined : Math.max(1, Math.round(all / one))
 }
 
-/** Length of parts in one measure; undefined where a bout is measured otherwise. */
-const lengthOf = (parts: readonly PrescribedPart[], measure: 'distance' | 'time'): number | undefined => {
-  let sum = 0
-  for (const part of parts) {
-    const one = part.kind === 'set' ? lengthOf(part.parts, measure) : lengthOfStep(part, measure)
-    if (one === undefined) return undefined
-    sum += part.kind === 'set' ? one * part.times : one
-  }
-  return sum
-}
-
-const lengthOfStep = ({ lasting }: PrescribedStep, measure: 'distance' | 'time'): number | undefined => {
-  if (lasting.kind === 'distance') return measure === 'distance' ? lasting.distance : undefined
-  return lasting.kind === 'time' && measure === 'time' ? lasting.duration : undefined
-}
-
 const ladderOf = (ladder: Repeat, path: Path, desk: Desk): readonly PrescribedPart[] =>
   ladder.steps.flatMap((rung, index) => {
-    const parts = partsOf([rung], path, desk).map((part) =>
-      part.kind === 'step' ? { ...part, path: [...path, index] } : part,
-    )
-    const follows = ladder.between && (ladder.afterLast || index < ladder.steps.length - 1)
-    return follows && ladder.between ? [...parts, stepOf(ladder.between, [...path, 'between'], desk)] : parts
+    const parts = partOf(rung, [...path, index], desk)
+    const next = ladder.steps[index + 1]
+    if (next === undefined && !(ladder.between && ladder.afterLast)) return parts
+    if (next?.kind === 'step' && (next.continuous || isRecovery(next)) && !ladder.between) return parts
+    return [...parts, ...betweenOf(ladder, [rung], path, desk)]
   })
 
 /** Bouts that lie anywhere in a longer one are told as its cue: a watch cannot know when they come. */
-const withinOf = (repeat: Repeat, total: Total, path: Path, desk: Desk): PrescribedStep => {
-  const inner = partsOf(repeat.steps, path, desk)
+const insideOf = (total: Total, steps: readonly Part[], path: Path, desk: Desk): PrescribedStep => {
   desk.assumptions.add('bouts inside a longer one are a cue, not steps')
-  return { ...stepOf(fillerOf(total), path, desk), cue: `with ${describe(inner)}` }
+  return { ...stepOf(fillerOf(total), path, desk), cue: `with ${steps.map(desk.textOf).join(' + ')}` }
 }
-
-const describe = (parts: readonly PrescribedPart[]): string =>
-  parts.map((part) => (part.kind === 'set' ? `${part.times} x ${describe(part.parts)}` : part.text)).join(' + ')
 
 const fillerOf = (total: Total): Step => ({
   kind: 'step',
@@ -182,7 +163,24 @@ const fillerOf = (total: Total): Step => ({
   target: total.target,
 })
 
-/** The listed bouts with the rest of the total around them: before a last part, else before and after, by the button. */
+/** Where one bout takes what a total leaves and all others are measured like it, its length is known. */
+const withRemaining = (parts: readonly PrescribedPart[], total: Amount): readonly PrescribedPart[] => {
+  const takers = parts.filter(isRemaining)
+  const [taker] = takers
+  const others = lengthOf(
+    parts.filter((part) => !isRemaining(part)),
+    total.kind,
+  )
+  const all = total.kind === 'distance' ? total.distance : total.duration
+  if (!taker || takers.length > 1 || others === undefined || others >= all) return parts
+  const lasting = lastingOf(withLength(total, all - others), undefined).lasting
+  return parts.map((part) => (part === taker ? { ...taker, lasting } : part))
+}
+
+const isRemaining = (part: PrescribedPart): part is PrescribedStep =>
+  part.kind === 'step' && part.lasting.kind === 'open' && part.lasting.because === REMAINING
+
+/** The listed bouts with the rest of the total around them, by the button: before a last part, else before and after. */
 const around = (
   total: Total,
   steps: readonly Part[],
@@ -192,16 +190,37 @@ const around = (
   const last = steps.at(-1)
   const inner = lengthOf(listed, total.extent.kind)
   const all = total.extent.kind === 'distance' ? total.extent.distance : total.extent.duration
-  if (last?.kind === 'step' && last.position === 'last' && steps.length === 1 && inner !== undefined && inner < all) {
-    return [stepOf({ ...fillerOf(total), extent: withLength(total.extent, all - inner) }, [], desk), ...listed]
+  const rest = inner === undefined ? undefined : Math.max(0, all - inner)
+  if (last?.kind === 'step' && last.position === 'last') {
+    if (!rest) return [openBout(total, { left: rest, bouts: 1 }, desk), ...listed]
+    return [stepOf({ ...fillerOf(total), extent: withLength(total.extent, rest) }, [], desk), ...listed]
   }
   desk.assumptions.add('the easy running of the total lies before and after the set')
-  const open = (role: 'warmup' | 'cooldown'): PrescribedStep => ({
-    ...stepOf({ ...fillerOf(total), role }, [], desk),
-    lasting: { kind: 'open', because: 'part of the total that the set leaves over' },
-  })
-  return [open('warmup'), ...listed, open('cooldown')]
+  // The role of the total says how hard; that it comes first and last says what it is for.
+  const bout = (role: 'warmup' | 'cooldown'): PrescribedStep => {
+    return { ...openBout(total, { left: rest, bouts: 2 }, desk), role }
+  }
+  return [bout('warmup'), ...listed, bout('cooldown')]
 }
+
+const openBout = (
+  total: Total,
+  { left, bouts }: { readonly left: number | undefined; readonly bouts: number },
+  desk: Desk,
+): PrescribedStep => ({
+  ...stepOf({ ...fillerOf(total), extent: { kind: 'remaining' } }, [], { ...desk, before: undefined }),
+  lasting: {
+    kind: 'open',
+    because: 'part of the total that the set leaves over',
+    left: leftOf(total.extent, left, bouts),
+  },
+})
+
+const leftOf = (extent: Amount, left: number | undefined, bouts: number): Left => ({
+  distance: left === undefined || extent.kind !== 'distance' ? null : metres(left),
+  duration: left === undefined || extent.kind !== 'time' ? null : seconds(left),
+  bouts,
+})
 
 const withLength = (extent: Amount, length: number): Amount =>
   extent.kind === 'distance'
