@@ -94,4 +94,4 @@ const watch = (job: Job): void => {
 
 const [mutants = '200000', seed = '1'] = process.argv.slice(2)
 if (isMainThread) watch({ mutants: Number(mutants), seed: Number(seed) })
-else if (isJob(workerData)) fuzz(workerData, (progress) => parentPort?.postMessage(progress))
+else if (isJob(workerData)) fuzz(workerData, (progress) => parentPort?.postMessage(progress, []))

@@ -82,24 +82,6 @@ export const COLUMN_UNITS = {
   respiration: '/min',
 } as const
 export type ColumnName = keyof typeof COLUMN_UNITS
-export const COLUMN_NAMES: readonly ColumnName[] = [
-  'distance',
-  'speed',
-  'altitude',
-  'heartRate',
-  'cadence',
-  'power',
-  'latitude',
-  'longitude',
-  'temperature',
-  'groundContact',
-  'groundContactShare',
-  'groundContactBalance',
-  'verticalOscillation',
-  'verticalRatio',
-  'stepLength',
-  'respiration',
-]
 
 /** One number a sample; NaN where the device recorded none. */
 export type Column = Float64Array

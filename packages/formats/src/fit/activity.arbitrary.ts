@@ -130,7 +130,7 @@ const event: fc.Arbitrary<ActivityEvent> = fc
   })
   .map(({ kind, time, by, data }) => {
     const timer = kind === 'start' || kind === 'stop'
-    return { kind, time, ...stated(timer ? { by } : { data }) } as ActivityEvent
+    return { kind, time, ...stated(timer ? { by } : { data }) }
   })
 
 const device = fc

@@ -1,4 +1,4 @@
-import { emptyColumns, emptyList, type Columns, type NumberList } from './columns.ts'
+import { emptyColumns, emptyList, type Columns, type TimedList } from './columns.ts'
 import type { FitLimits } from './limits.ts'
 import { ACTIVITY, DEVICE_INFO, EVENT, FIELD_DESCRIPTION, FILE_ID, LAP, MESSAGE, SESSION } from './profile.ts'
 import { MESSAGE_INDEX, TIMESTAMP, WORKOUT, WORKOUT_STEP, type Field } from './profile.ts'
@@ -29,12 +29,10 @@ export interface Draft {
   readonly records: Columns
   readonly packed: PackedDistance
   readonly rows: { readonly [message: number]: Row[] }
-  /** RR intervals and the moments they were written, in seconds of the FIT clock. */
-  readonly intervals: NumberList
-  readonly intervalTimes: NumberList
+  /** RR intervals with the moments they were written, in seconds of the FIT clock. */
+  readonly intervals: TimedList
   /** Heart rates from a strap's memory with their moments. */
-  readonly beatRates: NumberList
-  readonly beatTimes: NumberList
+  readonly beats: TimedList
   readonly beatClock: BeatClock
   /** Developer fields of the part of the file that is being read, by developer and number. */
   readonly described: Map<number, DeveloperRead>
@@ -69,9 +67,7 @@ export const emptyDraft = (limits: FitLimits): Draft => ({
   packed: { last: 0, total: 0 },
   rows: Object.fromEntries(Object.keys(ROW_FIELDS).map((message) => [message, []])),
   intervals: emptyList(),
-  intervalTimes: emptyList(),
-  beatRates: emptyList(),
-  beatTimes: emptyList(),
+  beats: emptyList(),
   beatClock: { anchor: NaN, anchorTicks: 0, lastTicks: 0 },
   described: new Map(),
   developerColumns: new Map(),

@@ -1,4 +1,4 @@
-import type { Duration } from '@bell-lap/core'
+import { seconds } from '@bell-lap/core'
 import { EVENT, EVENT_NUMBER, EVENT_TYPE, TIMESTAMP } from './profile.ts'
 import type { ActivityEvent, Pause } from './recorded.ts'
 import { numberIn, type Row } from './row.ts'
@@ -42,7 +42,7 @@ export const eventsOf = (rows: readonly Row[], origin: number): ActivityEvent[] 
     const timer = kind === 'start' || kind === 'stop'
     return {
       kind,
-      time: (time - origin) as Duration,
+      time: seconds(time - origin),
       ...stated({ by: byOf(kind, data), data: timer ? undefined : data }),
     }
   })

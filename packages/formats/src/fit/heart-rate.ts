@@ -1,4 +1,5 @@
-import { pushNumber } from './columns.ts'
+import { pushTimed } from './columns.ts'
+import { readNumber } from './base-type.ts'
 import type { Definition } from './definition.ts'
 import type { BeatClock, Draft } from './draft.ts'
 import { listField, numberAt, type ListField } from './list-field.ts'
@@ -27,11 +28,12 @@ export const beatLists = (definition: Definition): BeatLists => ({
 /** RR intervals: a message has five or so and no time of its own, so the last time stated stands for it. */
 export const readIntervals = (view: DataView, at: number, { intervals }: BeatLists, draft: Draft): void => {
   if (!intervals) return
-  for (let index = 0; index < intervals.count; index++) {
-    const written = numberAt(view, at, intervals, index)
-    if (Number.isNaN(written) || written === 0) continue
-    pushNumber(draft.intervals, written / intervals.scale)
-    pushNumber(draft.intervalTimes, draft.lastTime)
+  const { type, little, scale } = intervals
+  const end = at + intervals.at + intervals.count * type.size
+  for (let place = at + intervals.at; place < end; place += type.size) {
+    const written = readNumber(view, place, type.read, little)
+    // Zero and NaN are no time between two beats either.
+    if (written !== type.invalid && written > 0) pushTimed(draft.intervals, written / scale, draft.lastTime)
   }
 }
 
@@ -42,8 +44,7 @@ const PACKED_RANGE = 4096
 const keepBeat = (draft: Draft, ticks: number, rate: number): void => {
   const { anchor, anchorTicks } = draft.beatClock
   if (Number.isNaN(rate) || rate === 0 || Number.isNaN(ticks) || Number.isNaN(anchor)) return
-  pushNumber(draft.beatRates, rate)
-  pushNumber(draft.beatTimes, anchor + (ticks - anchorTicks) / TICKS_A_SECOND)
+  pushTimed(draft.beats, rate, anchor + (ticks - anchorTicks) / TICKS_A_SECOND)
 }
 
 /** A message with a time of the watch's says what the strap's clock was then. */

@@ -1,29 +1,24 @@
 import { BASE_TYPE } from './base-type.ts'
-import { ACTIVITY, DEVICE_INFO, EVENT, EVENT_NUMBER, EVENT_TYPE, FIELD_DESCRIPTION, FILE_ID } from './profile.ts'
-import {
-  FIT_EPOCH,
-  HRV_TIME,
-  INTENSITY_NAMES,
-  LAP,
-  LAP_TRIGGER_NAMES,
-  MAKERS,
-  MESSAGE,
-  MESSAGE_INDEX,
-} from './profile.ts'
-import { numberOf, SESSION, SPORT_NAMES, SUB_SPORT_NAMES, TIMESTAMP, type Field } from './profile.ts'
+import { DEVICE_INFO, EVENT, EVENT_NUMBER, EVENT_TYPE, FIELD_DESCRIPTION, FILE_ID } from './profile.ts'
+import { FIT_EPOCH, HRV_TIME, MAKERS, MESSAGE, numberOf, TIMESTAMP } from './profile.ts'
+import { writeActivityMessage, writeSummaries } from './make-summaries.ts'
 import { SEMICIRCLES } from './record-plan.ts'
-import type { Activity, ActivityEvent, ActivitySession, Column, ColumnName, DeveloperColumn, Lap } from './recorded.ts'
+import type { Activity, ActivityEvent, Column, ColumnName, DeveloperColumn } from './recorded.ts'
 import { writeText } from './text.ts'
 import {
+  enumField,
   fitFile,
+  messageShape,
   numberField,
   textField,
+  uint16,
+  uint32,
+  uint8,
   writeCompressed,
   writeMessage,
   type DeveloperFieldShape,
   type FieldShape,
   type MessageShape,
-  type Value,
   type Writer,
 } from './writer.ts'
 
@@ -36,7 +31,7 @@ export interface FitStyle {
   readonly summaryFirst?: boolean
 }
 
-/** Local numbers that the kinds of messages are written under; compressed times need records below 4. */
+/** Local numbers that the kinds of messages are written under, below 8; compressed times need records below 4. */
 const LOCAL = {
   record: 0,
   timedRecord: 1,
@@ -46,16 +41,7 @@ const LOCAL = {
   deviceInfo: 5,
   developer: 6,
   description: 7,
-  lap: 8,
-  session: 9,
-  activity: 10,
 }
-
-const shape = (message: number, fields: readonly FieldShape[]): MessageShape => ({ message, fields })
-const enumField = (field: Field): FieldShape => numberField(field, BASE_TYPE.enum)
-const uint8 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint8)
-const uint16 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint16)
-const uint32 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint32)
 
 /** A column of the samples as a field of the record message. */
 interface RecordColumn {
@@ -117,11 +103,11 @@ const writeDevelopers = (writer: Writer, columns: readonly DeveloperColumn[]): v
     baseType: BASE_TYPE.byte,
     size: BYTES_OF_ID,
   }
-  const developerId = shape(MESSAGE.developerDataId, [id, uint8({ number: 3, scale: 1, offset: 0 })])
+  const developerId = messageShape(MESSAGE.developerDataId, [id, uint8({ number: 3, scale: 1, offset: 0 })])
   writeMessage(writer, LOCAL.developer, developerId, [Array.from({ length: BYTES_OF_ID }, () => 0), DEVELOPER])
   for (const [number, column] of columns.entries()) {
     const unit = column.unit ?? ''
-    const described = shape(MESSAGE.fieldDescription, [
+    const described = messageShape(MESSAGE.fieldDescription, [
       uint8(FIELD_DESCRIPTION.developer),
       uint8(FIELD_DESCRIPTION.number),
       uint8(FIELD_DESCRIPTION.baseType),
@@ -170,7 +156,7 @@ const writeFileId = (writer: Writer, activity: Activity): void => {
   ]
   const named = name === undefined ? [] : [textField(FILE_ID.productName, writeText(name, 255).length)]
   const values = [4, makerNumber(maker), product, created, name]
-  writeMessage(writer, LOCAL.fileId, shape(MESSAGE.fileId, [...fields, ...named]), values)
+  writeMessage(writer, LOCAL.fileId, messageShape(MESSAGE.fileId, [...fields, ...named]), values)
 }
 
 const writeDeviceInfo = (writer: Writer, activity: Activity): void => {
@@ -181,7 +167,7 @@ const writeDeviceInfo = (writer: Writer, activity: Activity): void => {
     uint16(DEVICE_INFO.manufacturer),
     uint16(DEVICE_INFO.product),
   ]
-  writeMessage(writer, LOCAL.deviceInfo, shape(MESSAGE.deviceInfo, fields), [
+  writeMessage(writer, LOCAL.deviceInfo, messageShape(MESSAGE.deviceInfo, fields), [
     originOf(activity),
     0,
     makerNumber(maker),
@@ -189,7 +175,7 @@ const writeDeviceInfo = (writer: Writer, activity: Activity): void => {
   ])
 }
 
-const EVENT_SHAPE = shape(MESSAGE.event, [
+const EVENT_SHAPE = messageShape(MESSAGE.event, [
   uint32(TIMESTAMP),
   enumField(EVENT.event),
   enumField(EVENT.type),
@@ -227,16 +213,19 @@ const eventsOf = ({ events, pauses }: Activity): readonly ActivityEvent[] => {
 }
 
 const BEATS_A_MESSAGE = 5
-const BEATS_SHAPE = shape(MESSAGE.hrv, [{ field: HRV_TIME, baseType: BASE_TYPE.uint16, size: 2 * BEATS_A_MESSAGE }])
+const BEATS_SHAPE = messageShape(MESSAGE.hrv, [
+  { field: HRV_TIME, baseType: BASE_TYPE.uint16, size: 2 * BEATS_A_MESSAGE },
+])
 
 /** Writes the beats that belong before `until`, from index `from` on; the index of the next one. */
 const writeBeats = (writer: Writer, { beats }: Activity, from: number, until: number): number => {
+  if (!beats) return from
+  const { count, time, interval } = beats
   let next = from
-  while (beats && next < beats.count && (beats.time[next] ?? Infinity) < until) {
-    const time = beats.time[next]
+  while (next < count && (time[next] ?? Infinity) < until) {
     let end = next + 1
-    while (end < Math.min(beats.count, next + BEATS_A_MESSAGE) && beats.time[end] === time) end++
-    writeMessage(writer, LOCAL.beats, BEATS_SHAPE, [[...beats.interval.subarray(next, end)]])
+    while (end < Math.min(count, next + BEATS_A_MESSAGE) && time[end] === time[next]) end++
+    writeMessage(writer, LOCAL.beats, BEATS_SHAPE, [[...interval.subarray(next, end)]])
     next = end
   }
   return next
@@ -259,8 +248,8 @@ const recordsOf = (activity: Activity, style: FitStyle): Records => {
   return {
     columns,
     developer,
-    plain: { ...shape(MESSAGE.record, fields), ...own },
-    timed: { ...shape(MESSAGE.record, [uint32(TIMESTAMP), ...fields]), ...own },
+    plain: { ...messageShape(MESSAGE.record, fields), ...own },
+    timed: { ...messageShape(MESSAGE.record, [uint32(TIMESTAMP), ...fields]), ...own },
     compressed: style.compressedTimes ?? false,
   }
 }
@@ -292,124 +281,18 @@ const writeRecords = (writer: Writer, activity: Activity, style: FitStyle): void
   for (const next of events.slice(event)) writeEvent(writer, origin, next)
 }
 
-/** Fields that laps and sessions have in common, under the numbers of each. */
-type SummaryFields = { readonly [Name in Extract<keyof typeof LAP, keyof typeof SESSION>]: Field }
-
-const summaryFields = (fields: SummaryFields): FieldShape[] => [
-  uint16(MESSAGE_INDEX),
-  uint32(TIMESTAMP),
-  enumField(fields.event),
-  enumField(fields.eventType),
-  uint32(fields.start),
-  uint32(fields.elapsed),
-  uint32(fields.timer),
-  uint32(fields.moving),
-  uint32(fields.distance),
-  uint32(fields.enhancedSpeed),
-  uint32(fields.enhancedMaxSpeed),
-  uint8(fields.heartRate),
-  uint8(fields.maxHeartRate),
-  uint8(fields.cadence),
-  uint8(fields.fractionalCadence),
-  uint16(fields.power),
-  uint16(fields.ascent),
-  uint16(fields.descent),
-  enumField(fields.sport),
-  enumField(fields.subSport),
-]
-
-const LAP_SHAPE = shape(MESSAGE.lap, [
-  ...summaryFields(LAP),
-  enumField(LAP.intensity),
-  enumField(LAP.trigger),
-  uint16(LAP.step),
-])
-const SESSION_SHAPE = shape(MESSAGE.session, [
-  ...summaryFields(SESSION),
-  uint16(SESSION.firstLap),
-  uint16(SESSION.lapCount),
-])
-
-/** Laps and sessions are written when they end, and say when they began. */
-const summaryValues = (summary: Lap | ActivitySession, index: number, origin: number, event: number): Value[] => {
-  const { start, cadence } = summary
-  const begun = start === undefined ? undefined : origin + start
-  return [
-    index,
-    begun === undefined ? undefined : begun + (summary.elapsed ?? 0),
-    event,
-    EVENT_TYPE.stop,
-    begun,
-    summary.elapsed,
-    summary.timer,
-    summary.moving,
-    summary.distance,
-    summary.speed,
-    summary.maxSpeed,
-    summary.heartRate,
-    summary.maxHeartRate,
-    cadence === undefined ? undefined : Math.floor(cadence),
-    cadence === undefined ? undefined : cadence - Math.floor(cadence),
-    summary.power,
-    summary.ascent,
-    summary.descent,
-    numberOf(SPORT_NAMES, summary.sport),
-    numberOf(SUB_SPORT_NAMES, summary.subSport),
-  ]
-}
-
-const writeSummaries = (writer: Writer, activity: Activity): void => {
-  const origin = originOf(activity)
-  for (const [index, lap] of activity.laps.entries()) {
-    const intensity = numberOf(INTENSITY_NAMES, lap.intensity)
-    const trigger = numberOf(LAP_TRIGGER_NAMES, lap.trigger)
-    const values = summaryValues(lap, index, origin, EVENT_NUMBER.lap)
-    writeMessage(writer, LOCAL.lap, LAP_SHAPE, [...values, intensity, trigger, lap.step])
-  }
-  for (const [index, session] of activity.sessions.entries()) {
-    const values = summaryValues(session, index, origin, EVENT_NUMBER.session)
-    writeMessage(writer, LOCAL.session, SESSION_SHAPE, [...values, session.firstLap, session.lapCount])
-  }
-}
-
-const ACTIVITY_SHAPE = shape(MESSAGE.activity, [
-  uint32(TIMESTAMP),
-  uint32(ACTIVITY.timer),
-  uint16(ACTIVITY.sessionCount),
-  enumField(ACTIVITY.type),
-  enumField(ACTIVITY.event),
-  enumField(ACTIVITY.eventType),
-  uint32(ACTIVITY.localTimestamp),
-])
-const ACTIVITY_EVENT = 26
-
-const writeActivityMessage = (writer: Writer, activity: Activity): void => {
-  const last = activity.samples.time.findLast((time) => !Number.isNaN(time)) ?? 0
-  const end = originOf(activity) + Math.floor(last)
-  const timers = activity.sessions.map(({ timer }) => timer)
-  const timer = timers.reduce<number>((sum, one) => sum + (one ?? 0), 0)
-  writeMessage(writer, LOCAL.activity, ACTIVITY_SHAPE, [
-    end,
-    timer,
-    activity.sessions.length,
-    activity.sessions.length > 1 ? 1 : 0,
-    ACTIVITY_EVENT,
-    EVENT_TYPE.stop,
-    activity.utcOffset === undefined ? undefined : end + activity.utcOffset,
-  ])
-}
-
 /**
  * A recording as a FIT file (FIT profile, file type 4). Numbers are rounded to what the fields hold: centimetres,
  * millimetres a second, whole beats, 128ths of a second; sessions and laps start on whole seconds.
  */
 export const makeFitActivity = (activity: Activity, style: FitStyle = {}): Uint8Array =>
   fitFile((writer) => {
+    const origin = originOf(activity)
     writeFileId(writer, activity)
     if (activity.device) writeDeviceInfo(writer, activity)
     if (activity.samples.developer.length > 0) writeDevelopers(writer, activity.samples.developer)
-    if (style.summaryFirst) writeSummaries(writer, activity)
+    if (style.summaryFirst) writeSummaries(writer, activity, origin)
     writeRecords(writer, activity, style)
-    if (!style.summaryFirst) writeSummaries(writer, activity)
-    writeActivityMessage(writer, activity)
+    if (!style.summaryFirst) writeSummaries(writer, activity, origin)
+    writeActivityMessage(writer, activity, origin)
   }, !style.bigEndian)

@@ -3,7 +3,7 @@ import { deviceOf } from './device.ts'
 import { emptyDraft, rowsOf, type Draft } from './draft.ts'
 import { FIT_LIMITS, type FitLimits } from './limits.ts'
 import type { PlannedWorkout } from './planned.ts'
-import { FILE_ID, FILE_TYPES, FIRST_DATE, FIT_EPOCH, MESSAGE, type FileType } from './profile.ts'
+import { FILE_ID, FILE_TYPES, instantOf, MESSAGE, type FileType } from './profile.ts'
 import { readFile } from './read-file.ts'
 import type { Activity, Device, Instant, Problem, ProblemCode } from './recorded.ts'
 import { activityOf } from './recording.ts'
@@ -57,7 +57,7 @@ const TAKES_ALL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 const createdOf = (draft: Draft): Instant | undefined => {
   const seconds = numberIn(rowsOf(draft, MESSAGE.fileId)[0], FILE_ID.created)
-  return seconds === undefined || seconds < FIRST_DATE ? undefined : (((seconds + FIT_EPOCH) * 1000) as Instant)
+  return seconds === undefined ? undefined : instantOf(seconds)
 }
 
 const fileOf = (draft: Draft): FitFile => {

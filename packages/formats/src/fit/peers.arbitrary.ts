@@ -37,8 +37,8 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer => {
 }
 
 const instant = (value: unknown): number => {
-  if (value instanceof Date) return value.getTime()
-  return typeof value === 'string' ? Date.parse(value) : NaN
+  if (typeof value === 'string') return Temporal.Instant.from(value).epochMilliseconds
+  return typeof value === 'object' ? Number(value) : NaN
 }
 
 const withTime = (record: Fields): PeerRecord => ({ ...record, time: instant(record['timestamp']) })
@@ -51,10 +51,10 @@ const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${l
 const snaked = (message: Fields): Fields =>
   Object.fromEntries(Object.entries(message).map(([name, value]) => [snake(name), value]))
 
-/** A module by a name that the compiler does not follow; undefined where it is not installed. */
-const load = async (name: string): Promise<Fields | undefined> => {
+/** A module, undefined where it is not installed. */
+const load = async (module: Promise<unknown>): Promise<Fields | undefined> => {
   try {
-    return fieldsOf(await import(name))
+    return fieldsOf(await module)
   } catch {
     return undefined
   }
@@ -70,7 +70,7 @@ const call = (owner: unknown, name: string, ...given: readonly unknown[]): unkno
 
 /** The vendor's SDK. It reports errors beside what it found; a file with an error is one that it refuses. */
 const vendorSdk = async (): Promise<Peer | undefined> => {
-  const { Decoder, Stream } = fieldsOf(await load('@garmin/fitsdk'))
+  const { Decoder, Stream } = fieldsOf(await load(import('@garmin/fitsdk')))
   if (!isConstructor(Decoder)) return undefined
   return {
     name: '@garmin/fitsdk',
@@ -93,7 +93,7 @@ const vendorSdk = async (): Promise<Peer | undefined> => {
 }
 
 const fitFileParser = async (): Promise<Peer | undefined> => {
-  const { default: Parser } = fieldsOf(await load('fit-file-parser'))
+  const { default: Parser } = fieldsOf(await load(import('fit-file-parser')))
   if (!isConstructor(Parser)) return undefined
   return {
     name: 'fit-file-parser',
@@ -112,7 +112,8 @@ const fitFileParser = async (): Promise<Peer | undefined> => {
 }
 
 const fitDecoder = async (): Promise<Peer | undefined> => {
-  const module = fieldsOf(await load('fit-decoder'))
+  // @ts-expect-error it comes without types
+  const module = fieldsOf(await load(import('fit-decoder')))
   const decoder = 'fit2json' in module ? module : module['default']
   if (!isObject(decoder)) return undefined
   return {

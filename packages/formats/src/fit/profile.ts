@@ -1,4 +1,4 @@
-import type { Intensity, LapTrigger, Sport, SubSport } from './recorded.ts'
+import type { Instant, Intensity, LapTrigger, Sport, SubSport } from './recorded.ts'
 
 // Numbers of the FIT profile (messages, fields, scales), as far as they are read or written here.
 
@@ -6,6 +6,14 @@ import type { Intensity, LapTrigger, Sport, SubSport } from './recorded.ts'
 export const FIT_EPOCH = 631_065_600
 /** Smaller times count from when the device was switched on (FIT profile, `date_time`). */
 export const FIRST_DATE = 0x10000000
+
+const isInstant = (milliseconds: number): milliseconds is Instant => Number.isSafeInteger(milliseconds)
+
+/** The moment of so many seconds of the FIT clock; undefined where they count from when the device was switched on. */
+export const instantOf = (seconds: number): Instant | undefined => {
+  const milliseconds = Math.round((seconds + FIT_EPOCH) * 1000)
+  return seconds >= FIRST_DATE && isInstant(milliseconds) ? milliseconds : undefined
+}
 
 export const MESSAGE = {
   fileId: 0,

@@ -58,10 +58,10 @@ export const columnOfField = (number: number): ColumnName | undefined => {
 }
 
 /** One read of a plan: from `at` in the message, divided and shifted, into a column. */
-interface ColumnRead {
+export interface ColumnRead {
   readonly at: number
   readonly type: NumberType
-  readonly column: number
+  readonly place: number
   readonly scale: number
   readonly offset: number
 }
@@ -72,7 +72,8 @@ export interface RecordPlan {
   readonly reads: readonly ColumnRead[]
   /** Where the three packed bytes lie, -1 where there are none. */
   readonly packedAt: number
-  readonly packedColumns: readonly [distance: number, speed: number]
+  /** Columns of the packed distance and speed. */
+  readonly packedPlaces: readonly number[]
 }
 
 /** How a developer field is to be read, once its description is known. */
@@ -86,7 +87,7 @@ export interface DeveloperRead {
 const readOf = (columns: Columns, field: RecordField, layout: FieldLayout): ColumnRead | undefined => {
   const type = numberType(layout.baseType)
   if (type === undefined || layout.size < type.size) return undefined
-  return { at: layout.at, type, column: claim(columns, field.column), scale: field.scale, offset: field.offset }
+  return { at: layout.at, type, place: claim(columns, field.column), scale: field.scale, offset: field.offset }
 }
 
 const nativeReads = (columns: Columns, definition: Definition): ColumnRead[] =>
@@ -105,7 +106,7 @@ const developerReads = (
     const read = described(layout.developer, layout.number)
     const type = read && numberType(read.baseType)
     if (!type || layout.size !== type.size) return []
-    return { at: layout.at, type, column: claim(columns, read.column), scale: read.scale, offset: read.offset }
+    return { at: layout.at, type, place: claim(columns, read.column), scale: read.scale, offset: read.offset }
   })
 
 /** Compiles a definition of the record message. `described` knows the developer fields that have a place. */
@@ -122,6 +123,6 @@ export const compileRecords = (
     little: definition.little,
     reads: [...nativeReads(columns, definition), ...developerReads(columns, definition, described)],
     packedAt: packed?.at ?? -1,
-    packedColumns: packed ? [claim(columns, 'packedDistance'), claim(columns, 'packedSpeed')] : [-1, -1],
+    packedPlaces: packed ? [claim(columns, 'packedDistance'), claim(columns, 'packedSpeed')] : [],
   }
 }

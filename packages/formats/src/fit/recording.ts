@@ -1,10 +1,10 @@
-import type { Duration } from '@bell-lap/core'
+import { seconds, type Duration } from '@bell-lap/core'
 import { noteClock } from './clock.ts'
-import { firstNumber, takeList } from './columns.ts'
+import { writtenRows } from './columns.ts'
 import { deviceOf } from './device.ts'
 import { noteOnce, rowsOf, type Draft } from './draft.ts'
 import { eventsOf, pausesOf } from './events.ts'
-import { ACTIVITY, FIRST_DATE, FIT_EPOCH, LAP, MESSAGE, SESSION, TIMESTAMP } from './profile.ts'
+import { ACTIVITY, instantOf, LAP, MESSAGE, SESSION, TIMESTAMP } from './profile.ts'
 import type { Activity, Beats, Instant } from './recorded.ts'
 import { numberIn } from './row.ts'
 import { countedFrom, samplesOf } from './samples.ts'
@@ -25,20 +25,16 @@ const originOf = (draft: Draft): number | undefined => {
     ...rowsOf(draft, MESSAGE.session).map((row) => beginningOf(row, SESSION)),
     ...rowsOf(draft, MESSAGE.lap).map((row) => beginningOf(row, LAP)),
   ].filter((start) => start !== undefined)
-  const sample = firstNumber(draft.records, 'time')
+  const sample = writtenRows(draft.records, 'time').find((time) => !Number.isNaN(time))
   const [stated] = starts
   if (sample === undefined || (stated !== undefined && Math.abs(sample - stated) > OTHER_DAY)) return stated
   return Math.min(sample, ...starts.filter((start) => sample - start <= SOON))
 }
 
-const beatsOf = (draft: Draft, origin: number): Beats | undefined => {
-  if (draft.intervals.count === 0) return undefined
-  return {
-    count: draft.intervals.count,
-    interval: takeList(draft.intervals),
-    time: countedFrom(takeList(draft.intervalTimes), origin),
-  }
-}
+const beatsOf = ({ intervals: { count, values, times } }: Draft, origin: number): Beats | undefined =>
+  count === 0
+    ? undefined
+    : { count, interval: values.slice(0, count), time: countedFrom(times.slice(0, count), origin) }
 
 const QUARTER_HOUR = 900
 const FARTHEST_ZONE = 14 * 3600
@@ -50,11 +46,11 @@ const utcOffsetOf = (draft: Draft): Duration | undefined => {
   const utc = numberIn(row, TIMESTAMP)
   if (local === undefined || utc === undefined) return undefined
   const offset = Math.round((local - utc) / QUARTER_HOUR) * QUARTER_HOUR
-  return Math.abs(offset) <= FARTHEST_ZONE ? (offset as Duration) : undefined
+  return Math.abs(offset) <= FARTHEST_ZONE ? seconds(offset) : undefined
 }
 
 const startOf = (origin: number | undefined): Instant | null =>
-  origin === undefined || origin < FIRST_DATE ? null : (((origin + FIT_EPOCH) * 1000) as Instant)
+  origin === undefined ? null : (instantOf(origin) ?? null)
 
 const hasActivity = (draft: Draft): boolean =>
   draft.records.rows > 0 || rowsOf(draft, MESSAGE.session).length > 0 || rowsOf(draft, MESSAGE.lap).length > 0

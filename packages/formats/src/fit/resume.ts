@@ -1,3 +1,4 @@
+import { writtenRows } from './columns.ts'
 import { soundLength } from './definition.ts'
 import { FIRST_DATE, MESSAGE } from './profile.ts'
 import type { Draft } from './draft.ts'
@@ -47,8 +48,7 @@ const isChain = (scan: Scan, from: number, to: number, last: number): boolean =>
 
 /** The middle one of the last times: damage leaves wild ones behind. NaN before the first record. */
 const usualTime = ({ records }: Draft): number => {
-  const times = records.values[records.places.get('time') ?? -1]
-  const last = [...(times?.subarray(Math.max(0, records.rows - RECENT), records.rows) ?? [])]
+  const last = [...writtenRows(records, 'time').subarray(-RECENT)]
   const known = last.filter((time) => !Number.isNaN(time)).sort((one, other) => one - other)
   return known[known.length >> 1] ?? NaN
 }

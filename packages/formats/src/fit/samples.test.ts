@@ -262,7 +262,7 @@ describe('texts', () => {
   test('that are not UTF-8 are read as Latin-1, and it is said', () => {
     const shape = wideShape(MESSAGE.workout, [[8, 6, BASE_TYPE.byte]])
     const bytes = fitFile((writer) => {
-      writeMessage(writer, 0, shape, [[...'Café\0\0'].map((letter) => letter.charCodeAt(0))])
+      writeMessage(writer, 0, shape, [Array.from('Café\0\0', (letter) => letter.charCodeAt(0))])
       writeMessage(writer, 1, shapeOf(MESSAGE.workoutStep, [254, BASE_TYPE.uint16]), [0])
     })
     // The field is a text: only its letters were written as bytes.

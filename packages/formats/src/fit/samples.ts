@@ -1,4 +1,4 @@
-import { takeColumn, takeList, type NumberList } from './columns.ts'
+import { takeColumn, type TimedList } from './columns.ts'
 import { noteOnce, type Draft } from './draft.ts'
 import { mergeBeats } from './heart-rate.ts'
 import type { DraftColumn } from './record-plan.ts'
@@ -36,8 +36,8 @@ export const countedFrom = (times: Column, origin: number): Column => {
 }
 
 /** Remembered beats in the order of their times: the parts of a file may come in any order. */
-const beatsInOrder = (times: NumberList, rates: NumberList): readonly [times: Column, rates: Column] => {
-  const [time, rate] = [takeList(times), takeList(rates)]
+const beatsInOrder = ({ count, values, times }: TimedList): readonly [times: Column, rates: Column] => {
+  const [time, rate] = [times.subarray(0, count), values.subarray(0, count)]
   if (isAscending(time)) return [time, rate]
   const order = [...time.keys()].toSorted((one, other) => (time[one] ?? 0) - (time[other] ?? 0))
   return [
@@ -48,9 +48,9 @@ const beatsInOrder = (times: NumberList, rates: NumberList): readonly [times: Co
 
 const heartRateOf = (draft: Draft, time: Column): Column | undefined => {
   const measured = take(draft, 'heartRate')
-  if (draft.beatTimes.count === 0) return measured
+  if (draft.beats.count === 0) return measured
   const rates = measured ?? new Float64Array(time.length).fill(NaN)
-  mergeBeats(time, rates, ...beatsInOrder(draft.beatTimes, draft.beatRates))
+  mergeBeats(time, rates, ...beatsInOrder(draft.beats))
   return rates.every(Number.isNaN) ? undefined : rates
 }
 
@@ -65,7 +65,7 @@ const developerOf = (draft: Draft): DeveloperColumn[] =>
 
 const noteTimes = (time: Column, problems: Problem[]): void => {
   let missing = 0
-  for (const value of time) if (Number.isNaN(value)) missing++
+  for (let row = 0; row < time.length; row++) if (Number.isNaN(time[row])) missing++
   if (missing > 0) noteOnce(problems, 'no-times', `${missing} of ${time.length} samples have no time.`)
 }
 

@@ -1,4 +1,4 @@
-import { reserve } from './columns.ts'
+import { closeGap, reserve } from './columns.ts'
 import { isSameDefinition, readDefinition, soundLength, type Definition } from './definition.ts'
 import { describeField } from './developer.ts'
 import { DESCRIPTION_FIELDS, noteOnce, ROW_FIELDS, type Draft } from './draft.ts'
@@ -89,23 +89,26 @@ const timeAt = (view: DataView, at: number, { timeAt: place, little }: Definitio
 }
 
 /** A record without a time of its own takes that of its header. */
-const stampRecord = (row: number, draft: Draft): void => {
-  const { rows, places, values } = draft.records
-  const times = values[places.get('time') ?? -1]
-  if (times && rows > row && Number.isNaN(times[row])) times[row] = draft.lastTime
+const stampRecord = ({ records, lastTime }: Draft): void => {
+  const place = records.places.get('time') ?? -1
+  const times = records.values[place]
+  const row = records.rows - 1
+  closeGap(records, place, records.rows)
+  if (times && Number.isNaN(times[row])) times[row] = lastTime
 }
 
-const recordRun = ({ view, draft }: Scan, run: Run, layout: Layout): void => {
+const recordRun = (scan: Scan, run: Run, layout: Layout, to: number): void => {
+  const { view, draft } = scan
   const compressed = (view.getUint8(run.at - 1) & COMPRESSED) !== 0
   // Neither data nor a time: nothing was recorded.
   if (layout.definition.size === 0 && !compressed) return
+  const expected = Math.min(Math.ceil((to - run.at) / run.stride), draft.limits.messages)
+  reserve(draft.records, run.count, expected)
   layout.plan ??= compileRecords(draft.records, layout.definition, (developer, number) =>
     draft.described.get((developer << 8) | number),
   )
-  reserve(draft.records, run.count)
-  const row = draft.records.rows
   readRecords(view, run, layout.plan, draft.records, draft.packed)
-  if (compressed) stampRecord(row, draft)
+  if (compressed) stampRecord(draft)
 }
 
 const garbled = (draft: Draft, at: number) => (text: string) =>
@@ -140,15 +143,15 @@ const keepMessage = (scan: Scan, at: number, layout: Layout): Stop | undefined =
   return undefined
 }
 
-/** Reads one run of messages of the same layout, all of which lie in the part. */
-const readRun = (scan: Scan, run: Run, layout: Layout): Stop | undefined => {
+/** Reads one run of messages of the same layout, all of which lie before `to`. */
+const readRun = (scan: Scan, run: Run, layout: Layout, to: number): Stop | undefined => {
   const { view, draft } = scan
   const { definition, way } = layout
   const header = view.getUint8(run.at - 1)
   const last = timeAt(view, run.at + (run.count - 1) * run.stride, definition)
   if (!Number.isNaN(last)) draft.lastTime = last
   else if ((header & COMPRESSED) !== 0) draft.lastTime = expandTime(draft.lastTime, header)
-  if (way === 'record') recordRun(scan, run, layout)
+  if (way === 'record') recordRun(scan, run, layout, to)
   else if (way !== 'none') {
     for (let index = 0; index < run.count; index++) {
       const stop = keepMessage(scan, run.at + index * run.stride, layout)
@@ -158,29 +161,33 @@ const readRun = (scan: Scan, run: Run, layout: Layout): Stop | undefined => {
   return undefined
 }
 
+/** Reads what starts at `at`, a definition or a run of messages; where the next thing starts, or why there is none. */
+const readNext = (scan: Scan, at: number, to: number): number | Stop => {
+  const { view, draft, local, careful } = scan
+  const header = view.getUint8(at)
+  if ((header & (COMPRESSED | DEFINITION)) === DEFINITION) {
+    const length = define(scan, at, to)
+    draft.messages++
+    return typeof length === 'number' ? at + length : length
+  }
+  const layout = local[(header & COMPRESSED) !== 0 ? (header >>> 5) & 3 : header & 0x0f]
+  if (!layout) return { kind: 'undefined-local-type', at }
+  const stride = layout.definition.size + 1
+  if (at + stride > to) return { kind: 'cut', at }
+  if (careful && isDamage(scan, at, to, layout)) return { kind: 'lost-sync', at }
+  const run: Run = { at: at + 1, stride, count: runLength(scan, at, stride, to) }
+  draft.messages += run.count
+  return readRun(scan, run, layout, to) ?? at + run.count * stride
+}
+
 /** Reads the messages from `from` up to `to` into the draft, until they end or make no sense. */
 export const readMessages = (scan: Scan, from: number, to: number): Stop => {
-  const { view, draft, local } = scan
+  const { draft } = scan
   let at = from
   while (at < to) {
-    const header = view.getUint8(at)
-    if ((header & (COMPRESSED | DEFINITION)) === DEFINITION) {
-      const length = define(scan, at, to)
-      if (typeof length !== 'number') return length
-      at += length
-      draft.messages++
-    } else {
-      const layout = local[(header & COMPRESSED) !== 0 ? (header >>> 5) & 3 : header & 0x0f]
-      if (!layout) return { kind: 'undefined-local-type', at }
-      const stride = layout.definition.size + 1
-      if (at + stride > to) return { kind: 'cut', at }
-      const run: Run = { at: at + 1, stride, count: runLength(scan, at, stride, to) }
-      if (scan.careful && isDamage(scan, at, to, layout)) return { kind: 'lost-sync', at }
-      const stop = readRun(scan, run, layout)
-      if (stop) return stop
-      at += run.count * stride
-      draft.messages += run.count
-    }
+    const next = readNext(scan, at, to)
+    if (typeof next !== 'number') return next
+    at = next
     if (draft.messages > draft.limits.messages) return { kind: 'too-many-messages', at }
   }
   return { kind: 'end', at }

@@ -35,7 +35,7 @@ export const LAP_SHAPE: MessageShape = {
   fields: [numberField(LAP.start, BASE_TYPE.uint32), numberField(LAP.elapsed, BASE_TYPE.uint32)],
 }
 
-export const SESSION_SHAPE: MessageShape = {
+const SESSION_SHAPE: MessageShape = {
   message: MESSAGE.session,
   fields: [
     numberField(SESSION.start, BASE_TYPE.uint32),

@@ -1,4 +1,4 @@
-import type { Distance, Duration, HeartRate, Speed } from '@bell-lap/core'
+import { beatsPerMinute, metres, metresPerSecond, seconds, type Speed } from '@bell-lap/core'
 import { INTENSITY_NAMES, LAP, LAP_TRIGGER_NAMES, SESSION, SPORT_NAMES, SUB_SPORT_NAMES, TIMESTAMP } from './profile.ts'
 import type { Field } from './profile.ts'
 import type { ActivitySession, Lap, Sport, SubSport, Summary } from './recorded.ts'
@@ -8,12 +8,20 @@ import { stated } from './stated.ts'
 /** What laps and sessions have in common, each under its own numbers. */
 type SummaryFields = { readonly [Name in Extract<keyof typeof LAP, keyof typeof SESSION>]: Field }
 
-const length = (row: Row, field: Field): Distance | undefined => numberIn(row, field) as Distance | undefined
-const time = (row: Row, field: Field): Duration | undefined => numberIn(row, field) as Duration | undefined
-const rate = (row: Row, field: Field): HeartRate | undefined => numberIn(row, field) as HeartRate | undefined
+/** A number in its quantity, where there is one. */
+const optional =
+  <Q>(quantity: (amount: number) => Q) =>
+  (row: Row, field: Field): Q | undefined => {
+    const amount = numberIn(row, field)
+    return amount === undefined ? undefined : quantity(amount)
+  }
+const length = optional(metres)
+const time = optional(seconds)
+const rate = optional(beatsPerMinute)
+const velocity = optional(metresPerSecond)
 /** The enhanced field has more room; where a device writes both they agree. */
 const speed = (row: Row, plain: Field, enhanced: Field): Speed | undefined =>
-  (numberIn(row, enhanced) ?? numberIn(row, plain)) as Speed | undefined
+  velocity(row, enhanced) ?? velocity(row, plain)
 
 export const sportOf = (number: number | undefined): Sport | undefined =>
   number === undefined ? undefined : (SPORT_NAMES[number] ?? 'other')
@@ -38,7 +46,7 @@ export const beginningOf = (row: Row, fields: Pick<SummaryFields, 'start' | 'ela
 const summaryOf = (row: Row, fields: SummaryFields, origin: number): Summary => {
   const start = beginningOf(row, fields)
   return stated({
-    start: start === undefined ? undefined : ((start - origin) as Duration),
+    start: start === undefined ? undefined : seconds(start - origin),
     elapsed: time(row, fields.elapsed),
     timer: time(row, fields.timer),
     moving: time(row, fields.moving),

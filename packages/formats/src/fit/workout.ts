@@ -1,4 +1,4 @@
-import type { Distance, Duration, HeartRate, Speed } from '@bell-lap/core'
+import { beatsPerMinute, metres, metresPerSecond, seconds } from '@bell-lap/core'
 import { rowsOf, type Draft } from './draft.ts'
 import {
   DISTANCE_SCALE,
@@ -23,7 +23,7 @@ import { sportOf, subSportOf } from './summaries.ts'
 
 const heartRateDuration = (until: 'below' | 'above', value: number): StepDuration =>
   value > HEART_RATE_OFFSET
-    ? { kind: 'heart rate', until, heartRate: (value - HEART_RATE_OFFSET) as HeartRate }
+    ? { kind: 'heart rate', until, heartRate: beatsPerMinute(value - HEART_RATE_OFFSET) }
     : { kind: 'heart rate share', until, percentOfMax: value }
 
 const durationOf = (row: Row): StepDuration => {
@@ -31,8 +31,8 @@ const durationOf = (row: Row): StepDuration => {
   const value = numberIn(row, WORKOUT_STEP.durationValue)
   if (type === DURATION.open) return { kind: 'open' }
   if (value === undefined) return { kind: 'other', type }
-  if (type === DURATION.time) return { kind: 'time', time: (value / TIME_SCALE) as Duration }
-  if (type === DURATION.distance) return { kind: 'distance', distance: (value / DISTANCE_SCALE) as Distance }
+  if (type === DURATION.time) return { kind: 'time', time: seconds(value / TIME_SCALE) }
+  if (type === DURATION.distance) return { kind: 'distance', distance: metres(value / DISTANCE_SCALE) }
   if (type === DURATION.heartRateBelow) return heartRateDuration('below', value)
   if (type === DURATION.heartRateAbove) return heartRateDuration('above', value)
   return { kind: 'other', type, value }
@@ -54,13 +54,18 @@ const bounded = (type: number, bounds: Bounds): StepTarget | undefined => {
   const { low, high } = bounds
   switch (target.of) {
     case 'speed':
-      return { kind: 'speed', low: (low / SPEED_SCALE) as Speed, high: (high / SPEED_SCALE) as Speed, ...over }
+      return {
+        kind: 'speed',
+        low: metresPerSecond(low / SPEED_SCALE),
+        high: metresPerSecond(high / SPEED_SCALE),
+        ...over,
+      }
     case 'cadence':
       return { kind: 'cadence', low, high }
     case 'heart rate': {
       const beats = scaled(bounds, HEART_RATE_OFFSET)
       if (!beats) return { kind: 'heart rate share', low, high, ...over }
-      return { kind: 'heart rate', low: beats.low as HeartRate, high: beats.high as HeartRate, ...over }
+      return { kind: 'heart rate', low: beatsPerMinute(beats.low), high: beatsPerMinute(beats.high), ...over }
     }
     case 'power': {
       const watts = scaled(bounds, POWER_OFFSET)

@@ -46,6 +46,13 @@ export const numberField = (field: Field, baseType: number): FieldShape => ({
   size: numberType(baseType)?.size ?? 1,
 })
 
+export const enumField = (field: Field): FieldShape => numberField(field, BASE_TYPE.enum)
+export const uint8 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint8)
+export const uint16 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint16)
+export const uint32 = (field: Field): FieldShape => numberField(field, BASE_TYPE.uint32)
+
+export const messageShape = (message: number, fields: readonly FieldShape[]): MessageShape => ({ message, fields })
+
 /** A field of a text that takes so many bytes, the closing zero included; a field holds 255 at most. */
 export const textField = (field: Field, size: number): FieldShape => ({
   field,
