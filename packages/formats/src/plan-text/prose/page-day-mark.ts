@@ -155,7 +155,8 @@ const SIGN = /^(?:\s*(?:[:=|>→]|[-–—]+(?=\s|[\dA-Za-z(~<]|$)|\.(?=\s|$)|\)
 const closed = (head: string, core: Core): DayMark => {
   const rest = head.slice(core.length)
   const sign = SIGN.exec(rest)?.[0]
-  if (sign === undefined) return { ...core, length: core.length + (/^\s*/.exec(rest)?.[0].length ?? 0), strong: false }
+  if (sign === undefined)
+    return { ...core, length: core.length + (/^[\s,;]*/.exec(rest)?.[0].length ?? 0), strong: false }
   const compound = core.form === 'letter' && /^[-–—](?=[A-Za-z])/.test(rest)
   return compound ? { ...core, strong: false } : { ...core, length: core.length + sign.length, strong: true }
 }

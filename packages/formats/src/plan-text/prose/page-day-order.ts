@@ -180,7 +180,7 @@ const layOn = (group: OpenGroup, item: DayItem, { days, because }: NamedDays, fr
 
 /** Whether another week begins with this day. */
 const turnsAt = (group: OpenGroup, item: DayItem, day: Weekday | 'any' | undefined, frame: Frame): boolean => {
-  if (day === undefined || day === 'any' || group.last === null) return false
+  if (day === undefined || day === 'any' || group.last === null || item.sameWeek) return false
   const { number } = item.name
   if (number !== undefined && !frame.headed) return group.number !== null && Math.ceil(number / 7) !== group.number
   if (day === group.last) return false

@@ -54,6 +54,8 @@ export interface DayItem {
   readonly slot: Slot | null
   /** The day's total from a column of its own. */
   readonly total: WrittenAmount | null
+  /** In a table: a further row of the week above, whatever days have gone before. */
+  readonly sameWeek?: true
 }
 
 /** States what a week comes to. */

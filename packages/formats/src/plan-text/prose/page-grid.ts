@@ -16,14 +16,14 @@ export interface Row {
 }
 
 /** Cells of one line by a ruling that parts them with a sign; undefined when the line has no such sign. */
-export const splitRow = (page: string, line: Line, ruling: Exclude<Ruling, 'gap'>): Row | undefined => {
+export const splitRow = (page: string, line: Line, ruling: Exclude<Ruling, 'gap'>, outer: boolean): Row | undefined => {
   if (ruling === 'comma' || ruling === 'semicolon') return quotedRow(page, line, ruling === 'comma' ? ',' : ';')
   const sign = ruling === 'pipe' ? '|' : '\t'
   const start = ruling === 'tab' ? line.from : line.from + indentLength(page, line)
   const first = page.indexOf(sign, start)
   if (first < 0 || first >= line.to) return undefined
   const cells: Span[] = []
-  let from = ruling === 'pipe' && first === start ? first + 1 : start
+  let from = ruling === 'pipe' && outer && first === start ? first + 1 : start
   while (cells.length < MOST_COLUMNS) {
     const end = page.indexOf(sign, from)
     if (end < 0 || end >= line.to) break

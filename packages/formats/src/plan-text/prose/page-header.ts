@@ -64,8 +64,11 @@ const lieOf = (columns: readonly Column[]): Lie | undefined => {
   if (count('week') >= LEAST_WEEKS) return 'weeks across'
   const entries = count('text') + count('slot')
   const plain = columns.every((column) => column.kind !== 'other' || entries > 0)
+  const corner = columns[0]?.kind
+  const cornered = (corner === 'blank' || corner === 'week') && count('blank') + count('week') === 1
   const days = count('day label') > 0 && (entries > 0 || count('total') > 0 || count('other') > 0)
-  return plain && (days || (count('blank') === 1 && count('slot') === SLOTS.length)) ? 'days down' : undefined
+  const halves = cornered && (count('slot') === SLOTS.length || (corner === 'week' && count('text') > 0))
+  return plain && (days || halves) ? 'days down' : undefined
 }
 
 const WORDS: readonly (readonly [RegExp, Column])[] = [

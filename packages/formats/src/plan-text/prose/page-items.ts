@@ -1,14 +1,16 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
+import { writtenAmount } from './page-amount.ts'
 import { dayMark, isBelievable, type DayMark } from './page-day-mark.ts'
 import { dayNameOf } from './page-day-name.ts'
 import type { DayName, DraftItem, PageDraft } from './page-draft.ts'
 import { inlineDays, type InlineDay } from './page-inline.ts'
 import { linesOf, type Line } from './page-lines.ts'
+import { racesIn } from './page-race.ts'
 import { phaseMark } from './page-phase-mark.ts'
 import { slotOpening } from './page-slots.ts'
 import { tablesOf, type Table } from './page-table.ts'
-import { totalMark } from './page-total-mark.ts'
+import { totalMark, type TotalMark } from './page-total-mark.ts'
 import { isHeadingRest, weekLabel } from './page-week-label.ts'
 import { weekMark, type WeekMark } from './page-week-mark.ts'
 import { isSentence, looksLikeSession, startsLikeSession } from './page-words.ts'
@@ -17,7 +19,17 @@ import { isSentence, looksLikeSession, startsLikeSession } from './page-words.ts
 export const draftOf = (page: string): PageDraft => {
   const lines = linesOf(page)
   const tables = tablesOf(page, lines)
-  const desk: Desk = { page, items: [], beyond: [], open: null, inWeek: false, number: null, title: null }
+  const desk: Desk = {
+    page,
+    items: [],
+    beyond: [],
+    open: null,
+    inWeek: false,
+    number: null,
+    title: null,
+    first: lines[0]?.from ?? 0,
+    days: 0,
+  }
   let table = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]
@@ -43,6 +55,10 @@ interface Desk {
   /** Number of the week that is open. */
   number: number | null
   title: Span | null
+  /** Where the first line starts: a race in it makes it the page's name. */
+  readonly first: number
+  /** Days of the week that is open. */
+  days: number
 }
 
 interface OpenDay {
@@ -110,7 +126,7 @@ const layHeading = (desk: Desk, line: Line): boolean => {
   if (layDays(desk, line)) return true
   if (layInline(desk, line, 0)) return true
   const phase = phaseMark(line.text, line.bullet.startsWith('#'))
-  if (!phase) return false
+  if (!phase || (phase.soft && line.from === desk.first && racesIn(line.text).length > 0)) return false
   if (phase.soft && desk.open && !line.gap) return false
   closeDay(desk)
   desk.items.push({ kind: 'phase', span: spanOf(line), ...phase })
@@ -143,6 +159,7 @@ const openWeek = (desk: Desk, line: Line, mark: WeekMark, to: number): void => {
   closeDay(desk)
   desk.inWeek = true
   desk.number = mark.number
+  desk.days = 0
   desk.items.push({
     kind: 'week',
     span: { from: line.from, to },
@@ -216,7 +233,7 @@ const totalAtEnd = (text: string, entry: Span) => {
 const layTotal = (desk: Desk, line: Line): boolean => layTotalOf(desk, line, line.text)
 
 const layTotalOf = (desk: Desk, line: Line, text: string): boolean => {
-  const total = totalMark(text)
+  const total = totalMark(text) ?? loneAmount(desk, line, text)
   if (!total) return false
   const { open } = desk
   if (open && !total.ofWeek && !line.gap && line.indent > open.indent) return false
@@ -224,6 +241,15 @@ const layTotalOf = (desk: Desk, line: Line, text: string): boolean => {
   const { amount, ofWeek, ofPlan } = total
   desk.items.push({ kind: 'total', span: spanOf(line), amount, ofWeek, ...(ofPlan ? { ofPlan } : {}) })
   return true
+}
+
+/** A distance alone on a line after several days is what they come to. */
+const loneAmount = (desk: Desk, line: Line, text: string): TotalMark | undefined => {
+  const { open } = desk
+  if (!open || open.pieces.length === 0 || open.heading || desk.days < 3 || line.indent > open.indent) return undefined
+  const amount = writtenAmount(text)
+  const whole = amount && amount.length === text.length && (amount.unit === 'mi' || amount.unit === 'km')
+  return whole ? { amount, ofWeek: true, ofPlan: false, rest: '' } : undefined
 }
 
 const layDay = (desk: Desk, line: Line): boolean => {
@@ -261,6 +287,7 @@ interface Opening {
 
 const openDay = (desk: Desk, line: Line, { name, entry, slot }: Opening): void => {
   closeDay(desk)
+  desk.days++
   const piece = { from: Math.min(entry, line.to), to: line.to }
   desk.open = {
     name,

@@ -86,7 +86,8 @@ const indentOf = (page: string, from: number, first: number): number => {
 }
 
 /** Signs of a list need a space after them, or they could be a minus, an emphasis or a product; round bullets do not. */
-const BULLET = /^(?:[•●○◦▪■□▫‣⁃·➤►▶✓✔☐☑★◆>]+|[-*+–—](?=\s)|#{1,6}(?=\s)|\d{1,2}[.)](?=\s)|\[[ xX]\](?=\s))\s*/
+const BULLET =
+  /^(?:[•●○◦▪■□▫‣⁃·➤►▶>]+|(?:[\p{Extended_Pictographic}\p{So}]\ufe0f?\u200d?)+|[-*+–—](?=\s)|#{1,6}(?=\s)|\d{1,2}[.)](?=\s)|\[[ xX]\](?=\s))\s*/u
 
 const bulletAt = (page: string, first: number, end: number): string => {
   const head = page.slice(first, Math.min(end, first + 24))

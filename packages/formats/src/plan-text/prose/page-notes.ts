@@ -33,6 +33,11 @@ export const noteText = (text: string, { from, to }: Span): string =>
   text
     .slice(from, to)
     .split('\n')
-    .map((line) => line.replace(/^\s*(?:[•●○◦▪■□▫‣⁃·➤►▶>]+|[-*+](?=\s)|#{1,6}(?=\s))\s*/, '').trim())
+    .map((line) =>
+      line
+        .replace(/^\s*(?:[•●○◦▪■□▫‣⁃·➤►▶>]+|[-*+](?=\s)|#{1,6}(?=\s))\s*/, '')
+        .replaceAll(/\*\*|__/g, '')
+        .trim(),
+    )
     .filter((line) => line !== '')
     .join(' ')

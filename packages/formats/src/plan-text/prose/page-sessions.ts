@@ -100,7 +100,7 @@ const tooLong = (span: Span): TextFinding => ({
   message: `An entry of more than ${MOST_ENTRY} characters: the rest was not read.`,
 })
 
-/** A dash alone is a day off. */
+/** A dash alone is a day off; in one half of the day it is nothing in that half. */
 const isDash = (text: string): boolean => /^(?:[-–—−]{1,3}|\/|x|\.)$/i.test(text)
 const REST: Workout = { kind: 'rest', total: null, remainder: null, steps: [], alternatives: [] }
 
@@ -123,7 +123,7 @@ const readPart = (desk: Desk, wording: Wording, part: SlotPart): readonly PartRe
   const slot = part.slot ?? desk.item.slot
   const clock = part.clock === undefined ? {} : { clock: part.clock }
   const span = within(spanOf(said), desk.item)
-  if (isDash(said.text)) return [{ slot, ...clock, workout: REST, span, closing: undefined }]
+  if (isDash(said.text)) return slot ? [] : [{ slot, ...clock, workout: REST, span, closing: undefined }]
   const closing = closingTotal(said.text, desk.frame.key, desk.frame.unit)
   const short = closing && desk.frame.read(partOf(said, 0, closing.end).text)
   const closes = short && closing && (closing.told || fitsInto(short.workout, closing, desk.frame.unit))

@@ -16,6 +16,8 @@ export interface AcrossWeek {
 /** Work in progress on one table. */
 export interface TableDesk {
   readonly page: string
+  /** Rows begin with the sign that parts their cells: what stands before it is no cell. */
+  readonly outer: boolean
   readonly items: DraftItem[]
   readonly beyond: Span[]
   header: Header | null

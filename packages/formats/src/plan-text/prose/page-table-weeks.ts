@@ -1,4 +1,4 @@
-import type { Weekday } from '@bell-lap/core'
+import type { Slot, Weekday } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
 import { writtenAmount, type WrittenAmount } from './page-amount.ts'
 import { dateAt } from './page-dates.ts'
@@ -26,7 +26,7 @@ export const layWeekRow = (desk: TableDesk, row: Row, header: Header, wraps: boo
   if (!goesOn) layWeek(desk, row, header)
   header.columns.forEach((column, index) => {
     const cell = row.cells[index]
-    if (cell && cell.to > cell.from) layCell(desk, cell, column, slot)
+    if (cell && cell.to > cell.from) layCell(desk, cell, column, { slot, sameWeek: goesOn })
   })
   layRest(desk, row, header.columns.length)
   return true
@@ -45,7 +45,7 @@ const layWrapped = (desk: TableDesk, row: Row, header: Header): boolean => {
       column.kind === 'day' ? desk.items.findLastIndex((item) => item.kind === 'week' || isOn(item, column.day)) : -1
     const item = desk.items[above]
     if (item?.kind === 'day') desk.items[above] = { ...item, pieces: [...item.pieces, cell] }
-    else layCell(desk, cell, column, null)
+    else layCell(desk, cell, column, { slot: null, sameWeek: true })
   })
   return true
 }
@@ -162,7 +162,12 @@ const labelled = (rest: string, kind: WeekLabel['kind'] | undefined): WeekLabel 
   return { ...label, kind: label.kind ?? kind ?? null }
 }
 
-const layCell = (desk: TableDesk, cell: Span, column: Column, slot: 'am' | 'pm' | null): void => {
+interface RowFrame {
+  readonly slot: Slot | null
+  readonly sameWeek: boolean
+}
+
+const layCell = (desk: TableDesk, cell: Span, column: Column, { slot, sameWeek }: RowFrame): void => {
   const text = desk.page.slice(cell.from, cell.to)
   switch (column.kind) {
     case 'day':
@@ -174,6 +179,7 @@ const layCell = (desk: TableDesk, cell: Span, column: Column, slot: 'am' | 'pm' 
         comments: [],
         slot: column.slot ?? slot,
         total: null,
+        ...(sameWeek ? { sameWeek } : {}),
       })
       return
     case 'total':

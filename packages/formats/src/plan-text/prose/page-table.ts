@@ -5,9 +5,9 @@ import { gapPieces, gapRow, splitRow, wordPieces, type Columns, type Row, type R
 import { headerOf, mayBeHeader, type Header } from './page-header.ts'
 import type { Line } from './page-lines.ts'
 import { layDayRow } from './page-table-days.ts'
-import { layWeekRow } from './page-table-weeks.ts'
+import { layWeekRow, weekNamed } from './page-table-weeks.ts'
 import { closeAcross, isSideBySide, layAcrossRow } from './page-table-across.ts'
-import type { TableDesk } from './page-table-desk.ts'
+import { layItem, type TableDesk } from './page-table-desk.ts'
 
 /** A table of the page with what its rows were understood to be. */
 export interface Table {
@@ -23,8 +23,8 @@ export const tablesOf = (page: string, lines: readonly Line[]): readonly Table[]
   const tables: Table[] = []
   for (let index = 0; index < lines.length;) {
     const table = tableAt(page, lines, index)
-    if (table) tables.push(table)
-    index = table ? table.endLine : index + 1
+    if (table && table.items.length > 0) tables.push(table)
+    index = table?.endLine ?? index + 1
   }
   return tables
 }
@@ -37,8 +37,10 @@ const tableAt = (page: string, lines: readonly Line[], at: number): Table | unde
   if (!line) return undefined
   const start = headedStart(page, line) ?? headlessStart(page, lines, at)
   if (!start) return undefined
+  const outer = page[line.body] === '|' || line.bullet === '|'
   const desk: TableDesk = {
     page,
+    outer,
     items: [],
     beyond: [],
     header: start.header,
@@ -46,13 +48,24 @@ const tableAt = (page: string, lines: readonly Line[], at: number): Table | unde
     across: { weeks: new Map(), lastDay: null },
     last: { day: null, week: null, phase: null },
   }
-  let end = start.header ? at + 1 : at
+  if (start.header) setHeader(desk, start.header, start.heads)
+  let end = start.header && start.heads.length > 0 ? at + 1 : at
   for (; end < lines.length; end++) {
     const next = lines[end]
     if (!next || !layLine(desk, next, start)) break
   }
   closeAcross(desk)
-  return desk.items.length === 0 ? undefined : { firstLine: at, endLine: end, items: desk.items, beyond: desk.beyond }
+  // Headings without rows are no table: their lines are read one by one, and not looked at again here.
+  return { firstLine: at, endLine: end, items: desk.items, beyond: desk.beyond }
+}
+
+/** A week in the corner of the headings opens it for the rows below: `| Week 1 | AM | PM |`. */
+const setHeader = (desk: TableDesk, header: Header, heads: readonly Span[]): void => {
+  desk.header = header
+  desk.heads = heads
+  const [corner] = heads
+  if (header.lie !== 'days down' || header.columns[0]?.kind !== 'week' || !corner) return
+  layItem(desk, { kind: 'week', span: corner, ...weekNamed(desk.page.slice(corner.from, corner.to)) })
 }
 
 interface Start {
@@ -69,7 +82,7 @@ const headedStart = (page: string, line: Line): Start | undefined => {
   if (!mayBeHeader(line.text)) return undefined
   for (const ruling of SIGNED) {
     if (!hasSign(page, line, SIGNS[ruling])) continue
-    const row = splitRow(page, line, ruling)
+    const row = splitRow(page, line, ruling, true)
     const header = row && headerOf(textsOf(page, row.cells))
     if (header) return { ruling, header, columns: [], heads: row.cells }
   }
@@ -121,7 +134,7 @@ const headlessStart = (page: string, lines: readonly Line[], at: number): Start 
   if (!first || !second) return undefined
   for (const ruling of ['pipe', 'tab'] as const) {
     if (!hasSign(page, first, SIGNS[ruling]) || !hasSign(page, second, SIGNS[ruling])) continue
-    const kinds = [first, second].map((line) => headlessKind(page, splitRow(page, line, ruling)))
+    const kinds = [first, second].map((line) => headlessKind(page, splitRow(page, line, ruling, true)))
     if (kinds[0] !== undefined && kinds[0] === kinds[1]) return { ruling, header: kinds[0], columns: [], heads: [] }
   }
   return undefined
@@ -157,22 +170,21 @@ const layLine = (desk: TableDesk, line: Line, start: Start): boolean => {
   if (start.ruling === 'pipe' || start.ruling === 'gap') {
     if (RULE_LINE.test(desk.page.slice(line.from, Math.min(line.to, line.from + 400)))) return true
   }
-  const row = rowOf(desk.page, line, start)
+  const row = rowOf(desk.page, line, start, desk.outer)
   if (!row) return false
   if (row.beyond) desk.beyond.push(row.beyond)
   const header = mayBeHeader(line.text) ? headerOf(textsOf(desk.page, row.cells)) : undefined
   if (header && start.ruling !== 'gap') {
     closeAcross(desk)
-    desk.header = header
-    desk.heads = row.cells
+    setHeader(desk, header, row.cells)
     return true
   }
   return layRow(desk, row, start)
 }
 
-const rowOf = (page: string, line: Line, start: Start): Row | undefined => {
+const rowOf = (page: string, line: Line, start: Start, outer: boolean): Row | undefined => {
   if (start.ruling !== 'gap') {
-    const row = splitRow(page, line, start.ruling)
+    const row = splitRow(page, line, start.ruling, outer)
     return row && row.cells.length > 1 ? row : undefined
   }
   return isGapRow(page, line, start) ? gapRow(page, line, start.columns, listed(start)) : undefined

@@ -32,8 +32,9 @@ const blankOut = (markup: string): string => {
   return (lower.endsWith('dash;') ? '-' : ' ').padEnd(markup.length)
 }
 
-/** `*Mon*` and `_Mon_`, but neither `3*400` nor a bullet. */
+/** `*Mon*`, `_(55 km)_`, but neither `3*400` nor a bullet. */
 const plainEmphasis = (text: string): string =>
   text.includes('*') || text.includes('_')
-    ? text.replace(/(?<=^|[\s|(])[*_](?=[A-Za-z])/gm, ' ').replace(/(?<=[A-Za-z.!?:)])[*_](?=$|[\s|:,.)])/gm, ' ')
+    ? text.replace(EMPHASIS, (_whole, _sign: string, said: string) => ` ${said} `)
     : text
+const EMPHASIS = /(?<=^|[\s|(])([*_])(?=[A-Za-z(["“])([^*_\n]{0,200}[^*_\s])\1(?=$|[\s|:,.)])/gm

@@ -15,8 +15,10 @@ const KILOMETRES = /(?<=\d\s?-?)(?:kms?|kilomet(?:re|er)s?|k)\b/gi
 const MOST_LOOKED_AT = 60_000
 
 /** Tells whether a page counts in miles or kilometres: its key, its totals, else what most of its entries say. */
-export const unitOf = (page: string, items: readonly DraftItem[], key: PageKey): PageUnit => {
+export const unitOf = (page: string, items: readonly DraftItem[], key: PageKey, title: string): PageUnit => {
   if (key.unit) return { unit: key.unit, told: true }
+  const named = /[([](?:all )?(?:in )?(km|kms|kilomet(?:re|er)s|miles|mi)[)\]]/i.exec(title)?.[1]
+  if (named !== undefined) return { unit: /^k/i.test(named) ? 'km' : 'mi', told: true }
   const totals = items.flatMap((item) => {
     const amount = item.kind === 'total' ? item.amount : item.kind === 'week' ? item.label.total : null
     return amount?.unit === 'mi' || amount?.unit === 'km' ? [amount.unit] : []

@@ -15,7 +15,7 @@ export interface WeekMark {
   readonly length: number
 }
 
-const NUMBER = String.raw`(\d{1,3}|[IVXL]{1,6}(?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)`
+const NUMBER = String.raw`(\d{1,3}|[IVXL]{1,6}(?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[A-H](?=\s*(?:$|[:(.–—-])))`
 const COUNTED = new RegExp(
   String.raw`^(?:training\s+)?(?:week|wk)s?\b\.?\s*(?:no\.?\s*|number\s+|nr\.?\s*|#\s*|:\s*(?=\d))?${NUMBER}(?:\s*(?:of|\/)\s*\d{1,3})?(?!\d|:\d|\.\d)`,
   'i',
@@ -47,14 +47,36 @@ export const weekMark = (text: string): WeekMark | undefined => {
   return countedMark(head) ?? countdownMark(head) ?? namedMark(head)
 }
 
+/** `Week A` is the first. */
+const countOf = (word: string): number | undefined =>
+  /^[A-H]$/.test(word) ? word.charCodeAt(0) - 64 : countNamed(word)
+
 const countedMark = (head: string): WeekMark | undefined => {
   const match = COUNTED.exec(head) ?? TIGHT.exec(head) ?? ORDINAL.exec(head)
-  const number = match?.[1] === undefined ? undefined : countNamed(match[1])
+  const number = match?.[1] === undefined ? undefined : countOf(match[1])
   if (!match || number === undefined) return undefined
-  const range = RANGE.exec(head.slice(match[0].length))
+  const range = rangeAfter(head, match[0])
+  if (!range || range.upTo <= number || range.upTo - number > MOST_RANGE) {
+    return { number, countdown: false, length: match[0].length }
+  }
+  return { number, upTo: range.upTo, countdown: false, length: match[0].length + range.length }
+}
+
+/** A phase is no longer than this, in weeks. */
+const MOST_RANGE = 52
+
+/** `Weeks 5 to 8`, `Week 5-8`; but `Week 5 - 51 miles` and `Week 5 - 8 runs` are one week. */
+const rangeAfter = (head: string, mark: string): { readonly upTo: number; readonly length: number } | undefined => {
+  const range = RANGE.exec(head.slice(mark.length))
   const upTo = range?.[1] === undefined ? undefined : countNamed(range[1])
-  if (!range || upTo === undefined || upTo <= number) return { number, countdown: false, length: match[0].length }
-  return { number, upTo, countdown: false, length: match[0].length + range[0].length }
+  if (!range || upTo === undefined) return undefined
+  const several =
+    /^\w*\s*(?:weeks|wks)\b/i.test(mark) ||
+    /^\s*(?:to|through|thru|until|and|&|\+)/i.test(range[0]) ||
+    /week|wk/i.test(range[0])
+  const rest = head.slice(mark.length + range[0].length)
+  const tight = /^[-–—]\S/.test(range[0]) && /^\s*(?:$|[:(,;.|–—-])/.test(rest)
+  return several || tight ? { upTo, length: range[0].length } : undefined
 }
 
 const countdownMark = (head: string): WeekMark | undefined => {

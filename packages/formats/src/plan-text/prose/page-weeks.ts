@@ -167,7 +167,7 @@ const layBlock = (desk: Desk, heading: PhaseItem, group: Group): void => {
   const { weeks } = heading
   if (!weeks) return addWeek(desk, weekOf(nextNumber(desk), null, group))
   const because = weeks.to > weeks.from ? `The page gives one week for weeks ${weeks.from} to ${weeks.to}` : undefined
-  for (let number = weeks.from; number <= weeks.to; number++) {
+  for (let number = weeks.from; number <= weeks.to && desk.count <= MOST_WEEKS; number++) {
     const first = number === weeks.from
     addWeek(desk, weekOf(number, heading, first ? group : { ...group, notes: [] }, first ? undefined : because))
   }
@@ -191,9 +191,10 @@ const layWeek = (desk: Desk, heading: WeekItem, group: Group, next: number | nul
   })
 }
 
-const REPEATS = /\b(?:same as|repeat|repeats|as(?: in)?|like|copy of)\s+(?:week|wk)\s*(\d{1,3})\b/i
+const REPEATS = /\b(?:same as|repeat|repeats|as(?: in)?|like|copy of)\s+(?:week|wk)\s*(\d{1,3}|[A-H])\b/i
 
 const copyOf = (desk: Desk, heading: WeekItem): PageWeek | undefined => {
   const number = REPEATS.exec(heading.label.label)?.[1]
-  return number === undefined ? undefined : desk.byNumber.get(Number(number))
+  if (number === undefined) return undefined
+  return desk.byNumber.get(/\d/.test(number) ? Number(number) : number.toUpperCase().charCodeAt(0) - 64)
 }

@@ -28,7 +28,7 @@ export const readPage = (text: string, readWorkout: ReadWorkout, context: PageCo
   if (weeks.phases.every((phase) => phase.weeks.length === 0)) return unreadPage(text)
   const talk = talkOf(weeks)
   const said = pageKey(page, talk)
-  const told = unitOf(page, draft.items, said)
+  const told = unitOf(page, draft.items, said, draft.title ? page.slice(draft.title.from, draft.title.to) : '')
   const unit = !told.told && context.unit ? { unit: context.unit, told: true } : told
   const key = { ...said, bareNumber: said.bareNumber ?? bareUnit(page, draft.items, unit) ?? null }
   const guessed = !unit.told && hasBareFigures(page, draft.items)
