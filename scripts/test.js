@@ -38,8 +38,9 @@ for (const [name, question, program, args] of STEPS) {
 }
 
 if (wanted.length === 0 || wanted.includes('tests')) {
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
-  console.log(`\n${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`)
+  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
+  const counts = JSON.parse(readFileSync(report, 'utf8'))
+  console.log(`\n${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`)
 }
 if (failed.length > 0) console.error(`\nNot right yet: ${failed.join(', ')}.`)
 process.exitCode = failed.length > 0 ? 1 : 0

@@ -28,7 +28,7 @@ describe('the arrow table', () => {
   test('names every room of core', () => {
     expect(Object.keys(CORE_ROOMS).toSorted()).toEqual(
       foldersIn('packages/core/src/')
-        .map((path) => path.split('/').at(-2))
+        .map((path) => path.split('/').at(-2) ?? '')
         .toSorted(),
     )
   })

@@ -184,6 +184,7 @@ export { type Schedule, type ScheduledSession, type ScheduledWeek } from './sche
 
 export { LEVELS, type Finding, type Level } from './rules/finding.ts'
 export { check, sourceText, type CheckOptions, type Settings } from './rules/check.ts'
+export { CONFLICTS, type Conflict } from './rules/conflicts.ts'
 export { explain, explanationText, type Explanation } from './rules/explain.ts'
 export { RULES } from './rules/all.ts'
 export { DOCUMENTS, type Document, type Rule, type Statement } from './rules/rule.ts'
