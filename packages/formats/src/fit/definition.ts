@@ -111,20 +111,32 @@ export const isSameDefinition = (definition: Definition, view: DataView, at: num
   return true
 }
 
+/** Whether the field whose three bytes are at `entry` is of a known type and whole numbers of it. */
+const isSoundField = (view: DataView, entry: number): boolean => {
+  const size = view.getUint8(entry + 1)
+  const baseType = view.getUint8(entry + 2)
+  const unit = baseType === STRING ? 1 : numberType(baseType)?.size
+  return unit !== undefined && size > 0 && size % unit === 0
+}
+
 /**
- * Bytes of the definition at `at` if a device could have written it: in one of the two byte orders, every field once, of
- * a known type, in whole numbers. 0 if not: noise hardly ever is. Looks at no more than it must.
+ * Bytes of the definition at `at` if there is nothing odd about it: one of the two byte orders, every field once, of a
+ * known type, in whole numbers. 0 if not. Looks at no more than it must.
  */
 export const soundLength = (view: DataView, at: number, to: number): number => {
   const length = definitionLength(view, at, to)
   if (length === undefined || at + length > to || view.getUint8(at + 2) > 1) return 0
   const end = at + 6 + 3 * view.getUint8(at + 5)
-  for (let entry = at + 6; entry < end; entry += 3) {
-    const [size, baseType] = [view.getUint8(entry + 1), view.getUint8(entry + 2)]
-    const unit = baseType === STRING ? 1 : numberType(baseType)?.size
-    if (unit === undefined || size === 0 || size % unit !== 0) return 0
-  }
+  for (let entry = at + 6; entry < end; entry += 3) if (!isSoundField(view, entry)) return 0
   const seen = new Set<number>()
   for (let entry = at + 6; entry < end; entry += 3) if (seen.size === seen.add(view.getUint8(entry)).size) return 0
   return length
+}
+
+/** Noise that looks like a definition has hardly a sound field; devices get one wrong now and then. `at`: of one read. */
+export const isNoise = (view: DataView, at: number): boolean => {
+  const count = view.getUint8(at + 5)
+  let sound = 0
+  for (let entry = at + 6; entry < at + 6 + 3 * count; entry += 3) if (isSoundField(view, entry)) sound++
+  return 2 * sound < count
 }

@@ -282,6 +282,13 @@ describe.skipIf(!isHere)('what other readers lose (skipped where ../shared/data 
     expect(problems.filter(({ code }) => code === 'lost-sync').length).toBeGreaterThan(10)
   })
 
+  test.each(lines.filter(({ file }) => !NAMED[file]))(
+    '$file: looking beyond damage changes nothing where there is none',
+    ({ file }) => {
+      expect(read(file, { beyondDamage: true })).toEqual(read(file))
+    },
+  )
+
   test('developer fields keep their names and units', () => {
     const { samples } = recorded('jimmykane__fit-parser__running-with-developer-data.fit')
     expect(samples.developer.map(({ name, unit }) => `${name} [${unit}]`)).toContain('Leg Spring Stiffness [kN/m]')

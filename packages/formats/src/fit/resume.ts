@@ -54,15 +54,17 @@ const usualTime = ({ records }: Draft): number => {
 }
 
 /**
- * Whether the message at `at` has a time that cannot be: far from the last ones, and not the first of
+ * Whether the message at `at` is a record with a time that cannot be: far from the last ones, and not the first of
  * several that agree, as after a leap of the clock.
  */
 export const isDamage = (scan: Scan, at: number, to: number, layout: Layout): boolean => {
   const { definition } = layout
-  if (definition.timeAt < 0) return false
+  if (definition.message !== MESSAGE.record || definition.timeAt < 0) return false
   const time = scan.view.getUint32(at + 1 + definition.timeAt, definition.little)
   if (time === UNKNOWN_TIME || isBelievableTime(time, scan.draft.lastTime)) return false
-  return !isBelievableTime(time, usualTime(scan.draft)) && !isChain(scan, at, to, time)
+  const usual = usualTime(scan.draft)
+  if (Number.isNaN(usual) || isBelievableTime(time, usual)) return false
+  return !isChain(scan, at, to, time)
 }
 
 /**

@@ -17,8 +17,8 @@ const OF_THE_RECORDING: readonly ProblemCode[] = [
 describe('a recording that is written and read again', () => {
   test('is the same, however a device would write it', () => {
     fc.assert(
-      fc.property(activities, styles, (activity, style) => {
-        const read = parseFit(makeFitActivity(activity, style))
+      fc.property(activities, styles, fc.boolean(), (activity, style, beyondDamage) => {
+        const read = parseFit(makeFitActivity(activity, style), { beyondDamage })
         expect(read.ok).toBe(true)
         if (!read.ok) return
         expect({ ...read.value.activity, problems: [] }).toEqual(activity)

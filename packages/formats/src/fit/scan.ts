@@ -1,5 +1,5 @@
 import { closeGap, reserve } from './columns.ts'
-import { isSameDefinition, readDefinition, soundLength, type Definition } from './definition.ts'
+import { isNoise, isSameDefinition, readDefinition, type Definition } from './definition.ts'
 import { describeField } from './developer.ts'
 import { DESCRIPTION_FIELDS, noteOnce, ROW_FIELDS, type Draft } from './draft.ts'
 import { beatLists, readBeats, readIntervals } from './heart-rate.ts'
@@ -56,7 +56,7 @@ const define = ({ view, draft, local, known, careful }: Scan, at: number, to: nu
   }
   const reading = readDefinition(view, at, to)
   if (reading.kind !== 'definition') return { kind: reading.kind === 'cut' ? 'cut' : 'bad-definition', at }
-  if (careful && soundLength(view, at, to) === 0) return { kind: 'lost-sync', at }
+  if (careful && isNoise(view, at)) return { kind: 'lost-sync', at }
   if (reading.definition.size > draft.limits.messageBytes) return { kind: 'oversized-message', at }
   const layout = layoutOf(reading.definition)
   if (known.length >= MOST_KNOWN) known.length = 0
