@@ -13,6 +13,7 @@ export interface Use {
   /** Spent resting or walking, not jogging. */
   readonly still?: boolean
   readonly flying?: boolean
+  readonly walk?: boolean
   /** The only length of the session. */
   readonly lone?: boolean
   /** Unit of the part before it or of its neighbours in a list. */
@@ -168,6 +169,7 @@ const guessBare = (figure: Figure, use: Use, evidence: Evidence): Resolved => {
     return use.short && low >= 50 && low !== 60 && low !== 90 ? 'm' : 's'
   }
   if (low >= 100) return 'm'
+  if (use.walk) return 'min'
   const { bareNumber } = evidence.context
   if (bareNumber) return bareNumber
   if (sibling && sibling !== 'm') return sibling

@@ -76,6 +76,12 @@ const isPlain = (figure: Figure): boolean => figure.unit === null && figure.deci
 /** Above this nobody repeats anything; `400 x 8` is eight times 400. */
 const MOST_REPEATS = 99
 
+/** `400 x 8` is eight times 400, but `100 x 100m` a hundred times 100 m. */
+const mostRepeats = (tokens: readonly Token[], next: number): number => {
+  const behind = isCross(tokens[next]) ? readFigure(tokens, next + 1) : undefined
+  return behind && behind.figure.unit !== null ? 10_000 : MOST_REPEATS
+}
+
 /** `x 5` where no figure stands before it, or where an extent does. */
 const readTimes = (tokens: readonly Token[], at: number, before: Atom | undefined): Found | undefined => {
   if (!isCross(tokens[at]) || tokens[at]?.text === 'times') return undefined
@@ -119,7 +125,7 @@ const readNumeral = (tokens: readonly Token[], at: number, before: Atom | undefi
   const found = readFigure(tokens, at)
   if (!found) return undefined
   const { figure, next } = found
-  if (!isPlain(figure) || figure.low > MOST_REPEATS) return { atoms: [figure], next }
+  if (!isPlain(figure) || figure.low > mostRepeats(tokens, next)) return { atoms: [figure], next }
   return readCount(tokens, at, found) ?? { atoms: [figure], next }
 }
 

@@ -130,6 +130,8 @@ export const isCross = (token: Token | undefined): boolean =>
 const readLevels = (
   tokens: readonly Token[], at: number,
 ): { values: number[]; last: NumberAt } | undefined => {
+  // Without `for` or `of` before them they are a list: `2/4/6/4/2 mins`.
+  if (!/^(?:for|of|until|to|about|@)$/.test(tokens[at - 1]?.text ?? '')) return undefined
   const values: number[] = []
   let next = at
   let last: NumberAt | undefined

@@ -250,7 +250,11 @@ const closeBudget = (folded: Folded): void => {
 export const giveTarget = (node: Node, draft: DraftAim): void => {
   if (node.day) return
   if (node.inside) {
-    for (const inner of node.inside) giveTarget(inner, draft)
+    const each = draft.target.kind === 'each' && draft.target.targets.length === node.inside.length ? draft.target.targets : undefined
+    for (const [index, inner] of node.inside.entries()) {
+      const target = each?.[index]
+      giveTarget(inner, target ? { ...draft, target: { kind: 'known', target } } : draft)
+    }
     return
   }
   if (node.bout.loose && node.bout.targets.length === 0) return

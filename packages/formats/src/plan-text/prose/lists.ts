@@ -63,7 +63,13 @@ const wrapList = (nodes: Node[], start: number, end: number): void => {
   const [head] = rungs
   const tail = rungs.at(-1)
   if (!head || !tail) return
+  const [told] = tail.bout.targets
+  const each = told?.kind === 'each' && told.targets.length === rungs.length ? told.targets : undefined
   for (const rung of rungs) if (rung !== tail) copyEffort(rung, tail)
+  for (const [index, target] of (each ?? []).entries()) {
+    const rung = rungs[index]
+    if (rung) rung.bout.targets = [{ kind: 'known', target }]
+  }
   const bare = rungs.slice(0, -1).every((rung) => rung.after.length === 0)
   const [shared, ...rest] = tail.after
   const shares = bare && shared && (shared.before !== 'semicolon' || shared.afterEach || shared.scope)

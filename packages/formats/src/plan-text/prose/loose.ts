@@ -18,9 +18,12 @@ export const isWork = (node: Node): boolean => {
 export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
   const running = nodes.filter((node) => !node.day)
   const walks = running.filter((node) => node.bout.loose && node.bout.mode === 'walk')
-  const jogs = running.filter((node) => node.bout.loose && node.bout.mode !== 'walk')
-  for (const { bout, after } of running) if (bout.run && isWalkRun(bout) && (walks.length > 0 || after.some((recovery) => recovery.modes.includes('walk')))) bout.roles.push('easy')
-  if (running.some(isWork) || walks.length === 0 || jogs.length === 0 || running.length < (repeated ? 2 : 3)) return
+  // Running whose walk was already told as its recovery.
+  for (const { bout, after } of running) {
+    if (bout.run && isWalkRun(bout) && after.some((recovery) => recovery.modes.includes('walk'))) bout.roles.push('easy')
+  }
+  const jogs = running.filter((node) => (node.bout.loose && node.bout.mode !== 'walk') || (node.bout.run && isWalkRun(node.bout) && walks.length > 0))
+  if (running.some((node) => isWork(node) && !jogs.includes(node)) || walks.length === 0 || jogs.length === 0 || running.length < (repeated ? 2 : 3)) return
   for (let index = nodes.length - 1; index > 0; index--) {
     const node = nodes[index]
     const before = nodes[index - 1]
@@ -37,7 +40,7 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
 
 /** `60 s running, 90 s walking`: running that only the walk is slower than. */
 const isWalkRun = (bout: Node['bout']): boolean =>
-  bout.roles.length === 0 && bout.targets.length === 0 && bout.feel === undefined && !bout.effort && isTime(bout.figure?.unit ?? null)
+  bout.roles.every((role) => role === 'easy') && bout.targets.length === 0 && bout.feel === undefined && !bout.effort && isTime(bout.figure?.unit ?? null)
 
 /** Longer than this a jog between hard bouts is a run of its own. */
 const LONGEST_JOG = 420

@@ -60,6 +60,8 @@ export const readOffsetBehind = (
   const joined = wordAt(atoms, at + 2)?.text === 'to' || isMark(atoms, at + 2, '-/')
   const second = joined ? figureAt(atoms, isMark(atoms, at + 3, '+-') ? at + 4 : at + 3) : undefined
   const last = isSeconds(second) && (first.unit === null || isSeconds(first)) ? second : first
+  const glued = signAtom.kind === 'mark' && !signAtom.spaced && !signAtom.loose && first.unit === null && first.low <= 90 && (sign > 0 || first.low >= 10)
+  if (glued && last === first) return { next: at + 2, span: { from: signAtom.from, to: first.to } }
   if (!isSeconds(last)) return undefined
   const end = atoms.indexOf(last, at) + 1
   const per = readPer(atoms, end)

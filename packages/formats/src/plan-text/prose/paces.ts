@@ -1,4 +1,4 @@
-import type { PaceName, PaceTarget, Role } from '@bell-lap/core'
+import type { PaceName, PaceTarget, Role, Target } from '@bell-lap/core'
 import type { KeyMeaning } from '../reading.ts'
 import { readAbsolute } from './absolute-paces.ts'
 import type { Atom } from './atoms.ts'
@@ -122,6 +122,8 @@ const readShare = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Ta
 /** `building to 5K pace`, `easy working down to marathon pace`. */
 const readProgress = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): TargetAt | undefined => {
   if (!senseAt(atoms, lead.next).progress) return undefined
+  const bound = / (?:to|at)$/.test(wordAt(atoms, lead.next)?.text ?? '')
+  if (!bound && figureAt(atoms, lead.next + 1)) return undefined
   const inner = readLead(atoms, lead.next + 1)
   const named = readNames(atoms, { ...inner, led: 'at' }, reading)
   if (named?.target.kind === 'known' && named.target.target.kind === 'pace') {
@@ -143,6 +145,8 @@ const JOINTS = new Set(['to', 'or', 'and'])
 
 /** One named pace or a range of two, with its noun and an offset behind it. */
 const readNames = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): TargetAt | undefined => {
+  const list = readList(atoms, lead, reading)
+  if (list) return list
   const range = readRange(atoms, lead, reading)
   const named = range ?? readName(atoms, lead, reading)
   if (!named) return undefined
@@ -160,6 +164,22 @@ const readNames = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Ta
   }
   const cue = offset && !offset.offset ? { cue: offset.span } : {}
   return { target: { kind: 'known', target }, ...role, ...feel, ...cue, next: offset?.next ?? named.next }
+}
+
+/** `5k/3k/mile pace`, `@ 10k, 5k, 3k and mile pace`: one pace for each of so many bouts. */
+const readList = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): TargetAt | undefined => {
+  const targets: Target[] = []
+  let next = lead.next
+  for (;;) {
+    const name = readName(atoms, { ...lead, next, led: 'at' }, reading)
+    if (!name?.pace || name.feel) return undefined
+    targets.push({ kind: 'pace', pace: name.pace })
+    next = name.next
+    if (!isMark(atoms, next, '/') || targets.length > 11) break
+    next++
+  }
+  const sure = lead.led !== false || isNounBehind(atoms, next)
+  return targets.length > 2 && sure ? { target: { kind: 'each', targets }, next } : undefined
 }
 
 /** `3k to 5k pace`, `10km - 5km pace`, `800/1500 pace`, `Tempo or T-pace`, `10K pace down to 5K pace`. */

@@ -1,95 +1,90 @@
-import type { Amount, Workout, WorkoutKind } from '@bell-lap/core'
-import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
-import { readAtoms } from './atoms.ts'
-import { mergeToldEdges, nameEdges, namePlainRuns, nameRecoveryRuns, splitEdges } from './edges.ts'
+import type { Workout } from '@bell-lap/core'
+import type { ReadingContext, Span, WorkoutReading } from '../reading.ts'
+import type { Decision } from './amounts.ts'
+import { readAtoms, type Atom } from './atoms.ts'
+import { readCanon } from './canon.ts'
+import type { Figure } from './figures.ts'
 import { fold, type Folded } from './fold.ts'
-import { applyLegend } from './legends.ts'
-import { shareLists } from './lists.ts'
-import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
-import { dealOut, dropNamed, mergeSets, mergeTerrain, fillRepeats, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, mergeTrailing, settleDescriptions } from './merges.ts'
+import { newNotes, type Notes } from './notes.ts'
 import { normalise } from './normalise.ts'
-import type { Node } from './node.ts'
 import { matchBrackets } from './scan.ts'
 import { scanRange } from './scan-range.ts'
-import { decideSizes, evidenceOf } from './sizes.ts'
+import { settle } from './settle.ts'
+import { evidenceOf } from './sizes.ts'
 import type { Building } from './steps.ts'
 import { readStrength } from './strength-lines.ts'
-import { tokenise } from './tokens.ts'
+import { tokenise, type Token } from './tokens.ts'
 import { assemble } from './whole.ts'
 
-/** Reads one prescription as coaches write it. */
+const NOTHING: Workout = { kind: 'run', total: null, remainder: null, steps: [], alternatives: [] }
+
+/**
+ * Reads one prescription as coaches write it, or as the notation has it. Nothing is dropped: each character is in the
+ * structure, in a cue, or in `unread`; nothing is invented: what is not written stays null. Offsets count UTF-16 units of
+ * `text`. Takes time in proportion to its length and never throws; of very long texts the first parts are structure and
+ * the rest is unread.
+ */
 export const readWorkout = (text: string, context: ReadingContext = {}): WorkoutReading => {
-  const plain = normalise(text)
-  const tokens = tokenise(plain)
-  const strength = readStrength(text, tokens)
-  if (strength) return { ...strength, findings: [] }
+  const canon = readCanon(text, context)
+  if (canon) return { workout: canon, findings: [], unread: [] }
+  const notes = newNotes()
+  const tokens = tokenise(normalise(text))
+  const read = readable(tokens, notes)
+  const strength = readStrength(text, read)
+  const { workout, unread } = strength ?? readRunning(text, read, { context, notes })
+  const spans = [...unread, ...behindLast(text, read.length < tokens.length ? tokens[read.length] : undefined)]
+  for (const span of spans) notes.add('unread', span, 'not understood')
+  return { workout, findings: notes.list.toSorted((a, b) => a.from - b.from || a.to - b.to), unread: spans }
+}
+
+/** Tokens that any single prescription could have; the rest of a longer text is not structure. */
+const MOST_TOKENS = 12_000
+
+const readable = (tokens: readonly Token[], notes: Notes): readonly Token[] => {
+  for (const token of tokens) if (token.kind === 'mark' && /^\d/.test(token.text)) notes.add('bad-number', token, 'a number of more digits than any prescription has')
+  const first = tokens[MOST_TOKENS]
+  if (!first) return tokens
+  notes.add('out-of-range', { from: first.from, to: first.to }, 'longer than one prescription: the rest is not read as structure')
+  return tokens.slice(0, MOST_TOKENS)
+}
+
+const behindLast = (text: string, first: Token | undefined): Span[] => (first ? [{ from: first.from, to: text.length }] : [])
+
+interface Reading {
+  readonly context: ReadingContext
+  readonly notes: Notes
+}
+
+const readRunning = (text: string, tokens: readonly Token[], { context, notes }: Reading): { workout: Workout; unread: readonly Span[] } => {
   const atoms = readAtoms(tokens)
-  const findings: TextFinding[] = []
   const evidence = evidenceOf(atoms, context)
   const drafts = scanRange({ atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 }, 0, atoms.length)
   const folded = fold(drafts)
-  const noted = new Set<number>()
-  const note = (span: Span, message: string): void => {
-    if (noted.has(span.from)) return
-    noted.add(span.from)
-    findings.push({ level: 'note', rule: 'unit-guess', message, from: span.from, to: span.to })
-  }
-  settle(folded, evidence, note)
-  const building = (): Building => ({ evidence, note, other: false, previous: undefined, textOf: (spans) => cueText(text, spans) })
-  const workout = assemble(folded, building)
-  const unread: Span[] = []
-  return { workout, findings: findings.toSorted((a, b) => a.from - b.from), unread }
-}
-
-const settle = (folded: Folded, evidence: ReturnType<typeof evidenceOf>, note: Building['note']): void => {
-  for (const node of folded.nodes) if (node.within?.length === 0) delete node.within
-  mergeAll(folded.nodes)
-  decideSizes(folded.nodes, evidence, (figure, decision) => {
-    if (decision?.guess) note(figure, decision.guess)
+  settle(folded, evidence, (figure, decision) => noteDecision(notes, figure, decision))
+  if (isEmpty(folded)) return { workout: NOTHING, unread: everything(atoms) }
+  const building = (): Building => ({
+    evidence, other: false, previous: undefined, textOf: (spans) => cueText(text, spans),
+    note: (span, message) => notes.add('unit-guess', span, message),
   })
-  mergeToldEdges(folded.nodes)
-  splitEdges(folded.nodes)
-  settleNodes(folded.nodes, false)
-  nameEdges(folded.nodes)
-  namePlainRuns(folded.nodes)
-  nameRecoveryRuns(folded.nodes)
-  for (const option of folded.options) settle(option, evidence, note)
+  return { workout: assemble(folded, building), unread: folded.nodes.length > 0 ? [] : folded.remarks }
 }
 
-const mergeAll = (nodes: Node[]): void => {
-  dropNamed(nodes)
-  mergeTerrain(nodes)
-  mergeHeadings(nodes)
-  dealOut(nodes)
-  mergeSets(nodes)
-  mergeTrailing(nodes)
-  mergeCounted(nodes)
-  mergeCountedLists(nodes)
-  for (const node of nodes) {
-    if (node.inside) mergeAll(node.inside)
-    if (node.within) mergeAll(node.within)
-  }
+const noteDecision = (notes: Notes, figure: Figure, decision: Decision | undefined): void => {
+  if (!decision) notes.add('bad-number', figure, 'a length that nobody runs: it is left out')
+  else if (decision.guess) notes.add('unit-guess', figure, decision.guess)
 }
 
-const settleNodes = (nodes: Node[], repeated: boolean): void => {
-  mergeRestated(nodes)
-  settleDescriptions(nodes)
-  fillRepeats(nodes)
-  for (const node of nodes) {
-    if (node.inside) settleNodes(node.inside, node.bout.counts.length > 0 || node.budget !== undefined)
-    if (node.within) settleNodes(node.within, node.budget !== undefined)
-  }
-  settleRunWalk(nodes, repeated)
-  settleLoose(nodes, repeated)
-  settleAlternation(nodes)
-  settleEasy(nodes, repeated)
-  shareLists(nodes)
-  applyLegend(nodes)
+const isEmpty = (folded: Folded): boolean =>
+  folded.nodes.length === 0 && folded.totals.length === 0 && folded.options.every(isEmpty)
+
+const everything = (atoms: readonly Atom[]): Span[] => {
+  const [first] = atoms
+  const last = atoms.at(-1)
+  return first && last ? [{ from: first.from, to: last.to }] : []
 }
 
 const cueText = (text: string, spans: readonly Span[]): string | undefined => {
-  const words = spans.map(({ from, to }) => text.slice(from, to).replaceAll(/\s+/g, ' ').replace(/^[\s"'(]+|[\s"')]+$/g, '')).filter((piece) => piece !== '')
-  return words.length > 0 ? words.join('; ') : undefined
+  const words = spans.map(({ from, to }) => text.slice(from, to).replaceAll(/\s+/g, ' ').replace(/^[\s"'(]+|[\s"')]+$/g, ''))
+  const told = words.filter((piece) => piece !== '')
+  return told.length > 0 ? told.join('; ') : undefined
 }
-
-export type { Amount, Workout, WorkoutKind }

@@ -76,6 +76,7 @@ export const readRecovery = (
 }
 
 const gather = (atoms: readonly Atom[], at: number, reading: PaceReading): Gathered | undefined => {
+  if (/^(?:run|runs|running|ran|do|doing)$/.test(wordAt(atoms, at)?.text ?? '')) return undefined
   const gathered: Gathered = { modes: [], rest: false, resting: false, off: false, cues: [], end: at }
   let next = at
   while (next - at < LONGEST) {
@@ -185,7 +186,8 @@ const gatherOff = (atoms: readonly Atom[], at: number, held: Gathered): Gather |
   if (held.off || held.modes.length > 0) return undefined
   const behind = figureAt(atoms, at + 1) ?? figureAt(atoms, at + 2)
   if (held.figure && figureAt(atoms, at + 1)) return undefined
-  if (!held.figure && !behind) return undefined
+  const told = senseAt(atoms, at + 1)
+  if (!held.figure && !behind) return told.relative || told.mode ? { next: at + 1, holds: false } : undefined
   return take(held, at + 1, () => { held.off = true })
 }
 
@@ -195,7 +197,7 @@ const gatherRelative = (atoms: readonly Atom[], at: number, held: Gathered): Gat
   if (!relative) return undefined
   if (relative === 'half') {
     const measure = next.measure
-    if (!measure) return undefined
+    if (!measure) return next.rest || next.mode ? take(held, at + 1, () => { held.share = { low: 0.5, high: 0.5 } }) : undefined
     return take(held, at + 2, () => { held.share = { low: 0.5, high: 0.5 }; held.measure = measure })
   }
   if (relative === 'same' || relative === 'equal') {
@@ -235,7 +237,7 @@ const gatherCycle = (atoms: readonly Atom[], at: number, held: Gathered): Gather
   const unit = unitAt(atoms, at + 1)
   const text = wordAt(atoms, at)?.text
   if (text !== 'every' && text !== 'on') return undefined
-  if (text === 'on' && (!figure || !isTime(figure.unit) || atoms[at - 1]?.kind === 'figure')) return undefined
+  if (text === 'on' && (!figure || !isTime(figure.unit) || senseAt(atoms, at + 2).off)) return undefined
   if (figure && figure.unit !== null && ['s', 'plural', 'min', 'clock'].includes(figure.unit)) {
     return take(held, at + 2, () => { held.cycle = true; held.figure = figure })
   }

@@ -24,6 +24,8 @@ export const readAgain: Reader = (scan, at) => {
   if (until) return pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
   const figure = figureAt(scan.atoms, next)
   if (figure && figure.unit === null && isRoundWord(scan, next + 1)) return pushAgain(scan, at, { times: roundsOf(figure) }, skipTail(scan, next + 2))
+  const once = /^(?:and )?repeat(?: set| all| the set| whole set| sequence| the sequence| block)?$/.test(wordAt(scan.atoms, at)?.text ?? '')
+  if (once && (next >= scan.end || isMark(scan.atoms, next, ',;.\n)')) && scan.out.length > 1) return pushAgain(scan, at, { times: { low: 2 } }, next)
   return startAlternating(scan, at)
 }
 

@@ -82,7 +82,8 @@ const isPlural = (atoms: readonly Atom[], at: number): boolean => {
 /** `6 strides`, `5 hill repeats`, `6 20-second strides`: a bare number that counts the plural behind it. */
 const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
   const figure = figureAt(atoms, at)
-  if (atoms[at - 1]?.kind === 'count') return false
+  const behind = figureAt(atoms, at + 1)
+  if (atoms[at - 1]?.kind === 'count') return figureAt(atoms, at)?.unit === null && behind?.unit === 'plural' && behind.low >= 100
   if (!figure || figure.unit !== null || figure.decimals > 0 || figure.low > 60 || figure.low < 1 || figure.levels) return false
   for (let next = at + 1; next < at + 6; next++) {
     if (isHyphen(atoms, next)) continue
@@ -134,6 +135,7 @@ export const readPositionFigure: Reader = (scan, at) => {
   flushCue(scan)
   bout.figure = { ...found.figure, low: found.to - found.figure.low + 1, unit: found.unit }
   delete (bout.figure as { high?: number }).high
+  bout.inner = true
   bout.positions = { from: found.figure.low, to: found.to }
   bout.to = spanAt(scan, found.next - 1).to
   scan.position = { unit: found.unit, to: found.to }
@@ -204,8 +206,9 @@ const LONGEST_BARE_RECOVERY = 300
 const recoversBehindReps = (scan: Scan, at: number, figure: Figure): boolean => {
   const last = scan.out.at(-1)
   const seconds = figure.unit === 'min' ? figure.low * 60 : figure.low
-  if (!isTime(figure.unit) || seconds > LONGEST_BARE_RECOVERY || !isEnd(scan, at + 1)) return false
-  if (last?.kind === 'group') return last.counts.length > 0
+  const timed = isTime(figure.unit) || (figure.unit === 'plural' && figure.low < 100)
+  if (!timed || seconds > LONGEST_BARE_RECOVERY || !isEnd(scan, at + 1)) return false
+  if (last?.kind === 'group') return last.counts.length > 0 || (scan.current?.figure !== undefined && scan.current.counts.length > 0)
   return last?.kind === 'bout' && last === scan.current && last.counts.length > 0 && last.figure !== undefined
 }
 

@@ -15,13 +15,20 @@ export const readRecoveryHere: Reader = (scan, at) => {
   const found = readRecovery(scan.atoms, at, scan.reading)
   if (!found || found.next > scan.end) return undefined
   const { recovery, next } = found
+  if (isRunThenWalk(scan, at, found)) return undefined
   if (awaits(scan.current) && !recovery.sure && (!waiting || scan.current.roles.length === 0)) return fillBout(scan, at, found)
   if (recovery.sure) {
-    pushRecovery(scan, recovery)
+    const spread = isForAll(scan, at) ? ({ ...recovery, scope: 'all', repsOnly: true } as const) : recovery
+    pushRecovery(scan, spread)
     return next
   }
   return looseBout(scan, at, found)
 }
+
+/** `run 4 mins walk 1 min`: the walk belongs to the length behind it. */
+const isRunThenWalk = (scan: Scan, at: number, { recovery, next }: Found): boolean =>
+  !recovery.sure && recovery.figure !== undefined && figureAt(scan.atoms, at) === recovery.figure && figureAt(scan.atoms, next) !== undefined
+  && /^(?:run|running|jog|hard|fast)$/.test(wordAt(scan.atoms, at - 1)?.text ?? '')
 
 /** `Rest` on its own, or with nothing that it could stand between, is a day of rest. */
 const isDayOff = (scan: Scan, at: number): boolean => {
@@ -30,6 +37,12 @@ const isDayOff = (scan: Scan, at: number): boolean => {
   const alone = (index: number): boolean => index >= scan.end || isMark(scan.atoms, index, ',;.\n()/+') || senseAt(scan.atoms, index).link === 'or'
   const bouts = scan.out.some((draft) => draft.kind === 'bout' || draft.kind === 'group')
   return alone(at + 1) && (!bouts || senseAt(scan.atoms, at - 1).link === 'or' || senseAt(scan.atoms, at - 1).slot !== undefined)
+}
+
+/** `all with 1 min jog`, `each with 3 min rest`. */
+const isForAll = (scan: Scan, at: number): boolean => {
+  const joined = senseAt(scan.atoms, at - 1).with ? at - 2 : at - 1
+  return senseAt(scan.atoms, joined).all === true && senseAt(scan.atoms, joined).between !== true
 }
 
 interface Found {

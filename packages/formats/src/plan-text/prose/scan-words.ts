@@ -17,7 +17,8 @@ export const readTotal: Reader = (scan, at) => {
     return behind + 1
   }
   const bout = scan.current
-  if (figure && (equals || isMark(scan.atoms, at + 1, ':'))) {
+  const own = bout?.figure !== undefined && bout.counts.length === 0 && !equals && isMark(scan.atoms, at + 1, ':')
+  if (figure && !own && (equals || isMark(scan.atoms, at + 1, ':'))) {
     scan.out.push({ kind: 'total', figure, ...spanAt(scan, at, behind + 1) })
     scan.current = undefined
     return behind + 1
@@ -209,6 +210,11 @@ export const readRole: Reader = (scan, at) => {
 
 const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof senseAt>['role']>): number => {
   flushCue(scan)
+  const last = scan.out.at(-1)
+  if (!scan.current && last?.kind === 'group' && last.counts.length > 0 && (role === 'hill' || role === 'tempo' || role === 'fartlek')) {
+    scan.out.push({ kind: 'target', target: { kind: 'role' }, role, ...spanAt(scan, at) })
+    return at + 1
+  }
   const bout = scan.current
   const edge = role === 'warmup' || role === 'cooldown'
   const both = edge && bout?.roles.some((known) => (known === 'warmup' || known === 'cooldown') && known !== role)

@@ -37,6 +37,7 @@ export const settleTarget = (
       return beltTarget(draft, evidence)
     case 'time':
       return timeTarget(draft, amount, evidence)
+    case 'each':
     case 'role':
     case 'words':
       return undefined

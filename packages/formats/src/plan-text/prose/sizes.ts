@@ -38,7 +38,7 @@ export const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use =>
   const fast = bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
   return {
     as: isCounted(node) || repeated ? 'rep' : 'run', short: bout.roles.some((role) => SHORT.has(role)) || fast,
-    lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0, flying: bout.flying === true, sibling,
+    lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0, flying: bout.flying === true, walk: bout.mode === 'walk', sibling,
   }
 }
 
@@ -75,7 +75,7 @@ export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: No
       }
     }
     if (node.within) decideSizes(node.within, evidence, note, { repeated: node.budget !== undefined, whole: longUnit(node) })
-    if (node.described) decideSizes(node.described.nodes, evidence, note, { repeated: true })
+    if (node.described) decideSizes(node.described.nodes, evidence, note, { repeated: isCounted(node), whole: longUnit(node) })
     if (node.inside) decideSizes(node.inside, evidence, note, { repeated: true })
   }
 }

@@ -12,6 +12,8 @@ export type DraftTarget =
   | { readonly kind: 'same' }
   /** `at 6.0`: a treadmill's number without a unit. */
   | { readonly kind: 'belt'; readonly low: number; readonly high?: number }
+  /** `5k/3k/mile pace`: one for each of so many bouts. */
+  | { readonly kind: 'each'; readonly targets: readonly Target[] }
   /** Words that no target can hold (`85 %` of something not named); they stay in a cue. */
   | { readonly kind: 'words' }
 

@@ -114,7 +114,7 @@ const PACES: readonly Entry[] = [
 /** Heart rate, zones and perceived exertion. */
 const SCALES: readonly Entry[] = [
   ['zone|zones|level|levels|z|zn|training zone|hr zone|heart rate zone|power zone', { zone: true }],
-  ['rpe|perceived exertion|perceived effort|exertion|rate of perceived exertion', { rpe: true }],
+  ['effort level|rpe|perceived exertion|perceived effort|exertion|rate of perceived exertion', { rpe: true }],
   ['hr|heart rate|heartrate|bpm|beats|beats per minute|hf', { heart: 'bpm' }],
   ['mhr|max hr|hr max|hrmax|max heart rate|maximum heart rate|heart rate max|maxhr|of max hr|of max heart rate|of maximum heart rate', { heart: 'HRmax' }],
   ['lthr|threshold heart rate|threshold hr|lt hr', { heart: 'LTHR' }],

@@ -4,7 +4,7 @@ import type { Entry } from './senses.ts'
 const RECOVERIES: readonly Entry[] = [
   [
     'recovery|recoveries|rec|recs|recov|recovs|recover|recovering|rcvry|recovery interval|recovery time|recovery period|ri|rest interval|'
-      + 'rest intervals|rest period|rest break|rests|break|breaks|breather|breathers|mr|minutes rest|interval rest|turnaround|pause|pauses|recup|mrec',
+      + 'rest intervals|rest period|rest break|rests|break|breaks|breather|breathers|mr|minutes rest|interval rest|pause|pauses|recup|mrec',
     { rest: true },
   ],
   ['rest|resting', { rest: true, kind: 'rest' }],
@@ -28,7 +28,7 @@ const RECOVERIES: readonly Entry[] = [
   ['distance|rep distance|interval distance', { measure: 'distance' }],
   ['no rest|no recovery|without rest|without recovery|no break|no breaks|without a break|straight into|no pauses|no stopping|no rest between', { none: true }],
   ['non stop|nonstop|continuous|continuously|without stopping|unbroken', { continuous: true }],
-  ['cycle|cycles|turn around|send off|sendoff|on the', { cycle: true }],
+  ['cycle|cycles|turn around|turnaround|send off|sendoff|on the', { cycle: true }],
   ['every|each', { each: true }],
 ]
 
