@@ -113,7 +113,7 @@ interface Figures {
 }
 
 const heap = (): number => {
-  ;(globalThis as { gc?: () => void }).gc?.()
+  globalThis.gc?.()
   return process.memoryUsage().heapUsed
 }
 
@@ -139,43 +139,61 @@ const measure = (kind: string, size: number): Figures => {
   return { ms, cpu: spent, heap: Math.max(added, 0) / 2 ** 20, unread, findings: reading.findings.length }
 }
 
-const child = process.env['BENCH_READ']
-if (child === undefined) {
+interface Run extends Figures {
+  /** Most memory that the process held, in MB. */
+  readonly rss: number
+}
+
+const NO_RUN: Run = { ms: Number.NaN, cpu: Number.NaN, heap: Number.NaN, rss: Number.NaN, unread: 0, findings: 0 }
+
+const runOnce = (kind: string, size: number): Run => {
+  const run = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(seed)], {
+    env: { ...process.env, BENCH_READ_KIND: kind, BENCH_READ_SIZE: String(size) },
+    encoding: 'utf8',
+    timeout: 120_000,
+  })
+  if (run.status !== 0) console.log(`${kind} at ${size}: ${run.stderr.slice(0, 400)}`)
+  const [ms, cpuMs, heapMb, rss, unread, findings] = run.stdout.split(' ').map(Number)
+  if (run.status !== 0 || ms === undefined || cpuMs === undefined || heapMb === undefined || rss === undefined)
+    return NO_RUN
+  return { ms, cpu: cpuMs, heap: heapMb, rss, unread: unread ?? 0, findings: findings ?? 0 }
+}
+
+const HEAD = ['x10', 'x10', 'clock', 'MB heap', 'MB RSS', 'unread', 'findings'] as const
+const row = (name: string, sizes: readonly string[], rest: readonly string[]): string =>
+  `${name.padEnd(24)}${sizes.map((cell) => cell.padStart(12)).join('')}${rest.map((cell) => cell.padStart(10)).join('')}`
+
+const table = (only: string | undefined): void => {
+  console.log(`seed ${seed}, one process each: CPU time of the first reading, its clock time at 1 MB,`)
+  console.log('heap that it added, most memory that the process held\n')
   console.log(
-    `seed ${seed}, one process each: CPU time of the first reading, its clock time at 1 MB, heap that it added, most memory held\n`,
+    row(
+      'kind',
+      SIZES.map((size) => `${size / 1000} kB`),
+      HEAD,
+    ),
   )
-  const head = `${'kind'.padEnd(24)}${SIZES.map((size) => `${size / 1000} kB`.padStart(12)).join('')}${'x10'.padStart(8)}${'x10'.padStart(8)}${'clock'.padStart(10)}${'MB heap'.padStart(10)}${'RSS MB'.padStart(8)}${'unread'.padStart(10)}${'findings'.padStart(10)}`
-  console.log(head)
-  const only = process.argv[3]
   for (const kind of Object.keys(KINDS)) {
     if (only !== undefined && !kind.includes(only)) continue
-    const runs = SIZES.map((size) => {
-      const run = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, String(seed)], {
-        env: { ...process.env, BENCH_READ: JSON.stringify({ kind, size }) },
-        encoding: 'utf8',
-        timeout: 120_000,
-      })
-      if (run.status !== 0)
-        return {
-          ms: Number.NaN,
-          cpu: Number.NaN,
-          heap: Number.NaN,
-          rss: Number.NaN,
-          unread: 0,
-          findings: run.stderr.slice(0, 300),
-        }
-      return JSON.parse(run.stdout) as Figures & { readonly rss: number }
-    })
-    const [small, middle, large] = runs
-    if (!small || !middle || !large) continue
-    const growth = (one: number, other: number): string => (other / one).toFixed(1).padStart(8)
-    const times = runs.map(({ cpu: spent }) => `${spent.toFixed(1)} ms`.padStart(12)).join('')
+    const runs = SIZES.map((size) => runOnce(kind, size))
+    const [small = NO_RUN, middle = NO_RUN, large = NO_RUN] = runs
+    const growth = [middle.cpu / small.cpu, large.cpu / middle.cpu].map((ratio) => ratio.toFixed(1))
+    const { ms, heap: heapMb, rss, unread, findings } = large
+    const rest = [...growth, `${ms.toFixed(0)} ms`, heapMb.toFixed(0), rss.toFixed(0), String(unread), String(findings)]
     console.log(
-      `${kind.padEnd(24)}${times}${growth(small.cpu, middle.cpu)}${growth(middle.cpu, large.cpu)}${`${large.ms.toFixed(0)} ms`.padStart(10)}${large.heap.toFixed(0).padStart(10)}${large.rss.toFixed(0).padStart(8)}${String(large.unread).padStart(10)}${String(large.findings).padStart(10)}`,
+      row(
+        kind,
+        runs.map((run) => `${run.cpu.toFixed(1)} ms`),
+        rest,
+      ),
     )
   }
-} else {
-  const { kind, size } = JSON.parse(child) as { readonly kind: string; readonly size: number }
-  const figures = measure(kind, size)
-  console.log(JSON.stringify({ ...figures, rss: process.resourceUsage().maxRSS / 1024 }))
+}
+
+const kind = process.env['BENCH_READ_KIND']
+if (kind === undefined) table(process.argv[3])
+else {
+  const { ms, cpu: spent, heap: added, unread, findings } = measure(kind, Number(process.env['BENCH_READ_SIZE']))
+  const rss = process.resourceUsage().maxRSS / 1024
+  console.log([ms, spent, added, rss, unread, findings].join(' '))
 }

@@ -1,3 +1,5 @@
+import { metres } from '../units/distance.ts'
+import { seconds } from '../units/duration.ts'
 import type { Distance, Duration } from '../units/quantity.ts'
 import type { Amount, Extent, Part, Repeat, Step, Workout } from './workout.ts'
 
@@ -15,15 +17,19 @@ export type RangeEnd = 'low' | 'high'
  * Of "A or B" the first option counts. Strides without a distance, standing and unstated recoveries add nothing;
  * a race without a total counts alone, and what is not running counts nothing. Nothing is estimated.
  */
-export const statedDistance = (workout: Workout, end: RangeEnd = 'low'): Stated<Distance> =>
-  brand(workoutSum(workout, { measure: 'distance', end }))
+export const statedDistance = (workout: Workout, end: RangeEnd = 'low'): Stated<Distance> => {
+  const { sum, complete } = workoutSum(workout, { measure: 'distance', end })
+  return { sum: metres(sum), complete }
+}
 
 /**
  * Seconds that the text states for a workout, exercise and cross-training blocks included; otherwise as `statedDistance`,
  * but that standing takes its time.
  */
-export const statedDuration = (workout: Workout, end: RangeEnd = 'low'): Stated<Duration> =>
-  brand(workoutSum(workout, { measure: 'time', end }))
+export const statedDuration = (workout: Workout, end: RangeEnd = 'low'): Stated<Duration> => {
+  const { sum, complete } = workoutSum(workout, { measure: 'time', end })
+  return { sum: seconds(sum), complete }
+}
 
 interface Sum {
   readonly sum: number
@@ -40,10 +46,8 @@ const known = (sum: number): Sum => ({ sum, complete: true })
 const plus = (one: Sum, other: Sum): Sum => ({ sum: one.sum + other.sum, complete: one.complete && other.complete })
 const times = (one: Sum, count: number): Sum => (count > 0 ? { sum: one.sum * count, complete: one.complete } : NOTHING)
 
-const brand = <Measure extends number>({ sum, complete }: Sum): Stated<Measure> => ({ sum: sum as Measure, complete })
-
 const workoutSum = (workout: Workout, question: Question): Sum => {
-  if (workout.kind === 'rest') return NOTHING
+  if (workout.kind === 'rest' || (question.measure === 'distance' && BESIDE_RUNNING.has(workout.kind))) return NOTHING
   const { total } = workout
   const whole = total && amountIn(total.extent, question)
   if (whole !== null) return known(whole)
@@ -53,6 +57,9 @@ const workoutSum = (workout: Workout, question: Question): Sum => {
   if (total && workout.remainder !== null) return { sum: parts.sum, complete: false }
   return workout.steps.length === 0 && isRunning(workout) ? UNKNOWN : parts
 }
+
+/** Kinds whose metres nobody counts as running: a walk, a swim, a gym. */
+const BESIDE_RUNNING: ReadonlySet<Workout['kind']> = new Set(['strength', 'plyometrics', 'mobility', 'cross'])
 
 const isRunning = ({ kind }: Workout): boolean => kind === 'run' || kind === 'mixed' || kind === 'test'
 

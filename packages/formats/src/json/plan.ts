@@ -1,6 +1,15 @@
-import { WEEKDAYS, type Amount, type PlanRace, type Session, type Week, type Workout } from '@bell-lap/core'
+import {
+  statedDistance,
+  statedDuration,
+  type Stated,
+  WEEKDAYS,
+  type Amount,
+  type PlanRace,
+  type Session,
+  type Week,
+  type Workout,
+} from '@bell-lap/core'
 import type { PlanReading, Span, TextFinding } from '../plan-text/reading.ts'
-import { statedDistance, statedDuration, type Stated } from '../plan-text/prose/page-stated.ts'
 import { makeExtent, makeWorkoutJson, type Json } from './workout.ts'
 
 /**

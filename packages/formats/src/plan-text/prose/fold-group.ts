@@ -135,12 +135,24 @@ const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft, follow
     kind: 'recovery', figure: item.figure, modes: [], sure: true, resting: false, cues: item.cues, from: item.from, to: item.to,
   }
   if (replaceRelative(last, recovery)) return
+  if (isWhole(list, last, item)) {
+    folded.totals.push(item.figure)
+    return
+  }
   if (!last.bout.figure && !last.inside && !item.loose && (isCounted(last) || last.bout.event)) last.bout.figure = item.figure
   else if (isRepTime(last, item, followed)) {
     const { low, high } = item.figure
     last.bout.targets.push({ kind: 'time', low, ...(high === undefined ? {} : { high }), pace: false })
   } else if (isRestated(last, item)) last.bout.restated = item.figure
   else attachRecovery(list, { ...recovery, sure: true }, folded.pending)
+}
+
+/** `... + 2 km easy (11 km)`: behind a shorter run the bracket holds the whole. */
+const isWhole = (list: readonly Node[], last: Node, item: DraftBout): boolean => {
+  const { figure } = item
+  const long = figure?.unit === 'km' || figure?.unit === 'mi'
+  if (!long || !figure || item.loose || isCounted(last) || list.length < 2) return false
+  return last.bout.figure !== undefined && last.bout.figure.low < 100 && figure.low > last.bout.figure.low * 1.5
 }
 
 /** `with equal time rest (95 seconds)`: the bracket gives the length that the word left open. */

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { WEEKDAYS, weeksOf, type Session, type Week, type Workout } from '@bell-lap/core'
+import { statedDistance, WEEKDAYS, weeksOf, type Session, type Week, type Workout } from '@bell-lap/core'
 import { describe, expect, test } from 'vitest'
 import type { PlanReading } from '../reading.ts'
-import { statedDistance } from './page-stated.ts'
 import { readPage } from './page.ts'
 import { readWorkout } from './read-workout.ts'
 
@@ -91,7 +90,9 @@ const comparePage = (file: string): { readonly differences: readonly string[]; r
         ...compareDays(week, want),
       ]
     }),
-    ...(String(wrongTotals(reading)) === String(expected.wrong_totals) ? [] : [`wrong totals ${wrongTotals(reading)}`]),
+    ...(String(wrongTotals(reading)) === String(expected.wrong_totals)
+      ? []
+      : [`wrong totals ${wrongTotals(reading).join()}`]),
     ...(reading.coverage.unread === 0 ? [] : [`${reading.coverage.unread} characters unread`]),
   ]
   return { differences, days: expected.weeks.length * 7 }

@@ -1,7 +1,6 @@
-import type { Amount, LongUnit, Workout } from '@bell-lap/core'
+import { statedDistance, statedDuration, type Amount, type LongUnit, type Workout } from '@bell-lap/core'
 import { amountOf, writtenAmount, type WrittenAmount } from './page-amount.ts'
 import type { PageKey } from './page-key.ts'
-import { statedDistance, statedDuration } from './page-stated.ts'
 
 /** A total in brackets at the end of an entry: what it says and where the entry ends before it. */
 export interface ClosingTotal {
@@ -17,11 +16,28 @@ const WHOLE =
 /** Nobody states a day in metres: such a bracket is a recovery. */
 const IN_METRES = /\d\s?(?:m|met(?:re|er)s)\b/i
 
+/** `5K race, 6 miles in all with warm-up`: a last clause that says what the day comes to. */
+const lastClause = (text: string, unit: LongUnit): ClosingTotal | undefined => {
+  const tail = text.slice(-MOST_BRACKET)
+  const sign = Math.max(
+    tail.lastIndexOf(', '),
+    tail.lastIndexOf('; '),
+    tail.lastIndexOf(' - '),
+    tail.lastIndexOf(' – '),
+  )
+  if (sign < 0) return undefined
+  const clause = tail.slice(sign).replace(/^[\s,;–-]+/, '')
+  const amount = writtenAmount(clause)
+  if (!amount || amount.unit === null || IN_METRES.test(clause) || !WHOLE.test(clause.slice(amount.length)))
+    return undefined
+  return { told: true, amount: { ...amount, unit: amount.unit ?? unit }, end: text.length - tail.length + sign }
+}
+
 /** Finds the bracket that gives the day's total: one that says so, or any closing one where the page's key says so. */
 export const closingTotal = (text: string, key: PageKey, unit: LongUnit): ClosingTotal | undefined => {
   const trimmed = text.trimEnd()
   const close = trimmed.at(-1)
-  if (close !== ')' && close !== ']') return undefined
+  if (close !== ')' && close !== ']') return lastClause(trimmed, unit)
   const open = trimmed.lastIndexOf(close === ')' ? '(' : '[')
   if (open < 0 || trimmed.length - open > MOST_BRACKET) return undefined
   const inside = trimmed.slice(open + 1, -1).trim()

@@ -1,11 +1,21 @@
 import type { Amount, LongUnit, Phase, Plan, Session, Week, WeekKind } from '@bell-lap/core'
 import type { Span, TextFinding } from '../reading.ts'
 import { amountOf, type WrittenAmount } from './page-amount.ts'
-import type { PlacedDay } from './page-draft.ts'
+import type { DayItem, PlacedDay } from './page-draft.ts'
 import type { Entries } from './page-entries.ts'
 import { noteText, notesOf } from './page-notes.ts'
-import { planRaceOf, racedDistance, raceOver, racesIn, withRace, type RaceName } from './page-race.ts'
-import { sessionOn } from './page-sessions.ts'
+import {
+  isCheered,
+  planRaceOf,
+  racedDistance,
+  raceNamedBy,
+  raceOver,
+  racesIn,
+  raceWorkout,
+  withRace,
+  type RaceName,
+} from './page-race.ts'
+import { sessionOn, type EntrySession } from './page-sessions.ts'
 import { planTotalFinding, totalFindings, type TotalQuestion } from './page-totals.ts'
 import { weekKindIn } from './page-week-mark.ts'
 import type { PagePhase, PageWeek, PageWeeks } from './page-weeks.ts'
@@ -85,7 +95,8 @@ const phaseSpan = ({ heading }: PagePhase, weeks: readonly BuiltWeek[]): Span =>
 }
 
 /** The race that the page is for: its title's, else the last race it runs, else the first that its prose names. */
-const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefined => {
+const goalOf = (matter: PlanMatter): RaceName | undefined => {
+  const { text, title, weeks, entries } = matter
   const named = title ? racesIn(text.slice(title.from, title.to))[0] : undefined
   if (named) return named
   for (const week of weeks.phases.flatMap((phase) => phase.weeks).toReversed()) {
@@ -98,6 +109,12 @@ const goalOf = ({ text, title, weeks, entries }: PlanMatter): RaceName | undefin
       if (race) return race
     }
   }
+  const last = lastItem(matter)
+  const cheered = last
+    ? (entries.of.get(last) ?? []).map(({ span }) => text.slice(span.from, span.to)).filter(isCheered)
+    : []
+  const raced = cheered.map(raceNamedBy).find((race) => race !== undefined)
+  if (raced) return raced
   const [told] = weeks.notes.slice(0, 12).flatMap(({ span }) => racesNamed(text.slice(span.from, span.to)))
   return told
 }
@@ -143,15 +160,32 @@ interface PlacedSession {
   readonly span: Span
 }
 
+/** An entry that is only the name of the plan's race, where it cannot be a run of that length. */
+const raceEntry = (
+  matter: PlanMatter,
+  item: DayItem,
+  entry: EntrySession,
+  goal: RaceName | undefined,
+): RaceName | undefined => {
+  if (!goal || entry.workout.kind !== 'run') return undefined
+  const said = matter.text.slice(entry.span.from, entry.span.to)
+  const race = raceNamedBy(said)
+  return race?.distance === goal.distance && (isCheered(said) || item === lastItem(matter)) ? race : undefined
+}
+
+const lastItem = ({ weeks }: PlanMatter): DayItem | undefined => weeks.phases.at(-1)?.weeks.at(-1)?.days.at(-1)?.item
+
 const placeSessions = (
-  { text, entries }: PlanMatter,
+  matter: PlanMatter,
   { day, item }: PlacedDay,
   goal: RaceName | undefined,
 ): readonly PlacedSession[] => {
+  const { text, entries } = matter
   const read = entries.of.get(item) ?? []
   const comments = item.comments.map((span) => noteText(text, span)).filter((note) => note !== '')
   return read.map((entry, index) => {
-    const workout = withRace(entry.workout, goal)
+    const race = raceEntry(matter, item, entry, goal)
+    const workout = race ? raceWorkout(race) : withRace(entry.workout, goal)
     return {
       session: sessionOn(day, { ...entry, workout }, index === read.length - 1 ? comments : []),
       span: withMarkup(text, entry.span),

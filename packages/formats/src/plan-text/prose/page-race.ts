@@ -119,3 +119,37 @@ export const withRace = (workout: Workout, goal: RaceName | undefined): Workout 
   const steps = at >= 0 ? workout.steps.with(at, step) : [...workout.steps, step]
   return { ...workout, steps }
 }
+
+const NAME_ONLY =
+  /^\W*(?:(?:the|your|my|goal|big|a)\s+)*(?:race(?: day)?\s*[:,–-]?\s*)?(.{2,40}?)(?:\s*race(?: day)?)?\W*$/i
+
+/** The race that an entry names and says nothing else: `HALF MARATHON!`; undefined for other entries. */
+export const raceNamedBy = (text: string): RaceName | undefined => {
+  const name = text.length <= 60 ? NAME_ONLY.exec(text)?.[1]?.trim() : undefined
+  const [named, ...more] = name === undefined ? [] : racesIn(name)
+  return name !== undefined && named && more.length === 0 && withoutWords(named).test(name) ? named : undefined
+}
+
+/** A name that is also a distance to run (`10K`) has to be cheered to be a race, or to be the last entry of the plan. */
+export const isCheered = (text: string): boolean => /marathon|!/i.test(text)
+
+const withoutWords = ({ name }: RaceName): RegExp =>
+  name === 'hm' || name === 'marathon'
+    ? /^(?:half[- ]?)?marathon$/i
+    : /^(?:\d[\d.,]*|one|two|four|five|ten|the)?[ -]?(?:k|km|kilomet(?:re|er)s?|met(?:re|er)s?|m|miles?|mi)$/i
+
+/** The race itself, from its name alone. */
+export const raceWorkout = (goal: RaceName): Workout => ({
+  kind: 'race',
+  total: null,
+  remainder: null,
+  steps: [
+    {
+      kind: 'step',
+      role: 'race',
+      extent: { kind: 'distance', distance: goal.distance, unit: goal.unit },
+      target: null,
+    },
+  ],
+  alternatives: [],
+})

@@ -1,11 +1,18 @@
-import type { LongUnit, PaceName, Part, Session, Slot, Workout } from '@bell-lap/core'
+import {
+  statedDistance,
+  type LongUnit,
+  type PaceName,
+  type Part,
+  type Session,
+  type Slot,
+  type Workout,
+} from '@bell-lap/core'
 import type { ReadingContext, Span, TextFinding, WorkoutReading } from '../reading.ts'
 import { amountOf } from './page-amount.ts'
 import { closingTotal, fitsInto, withTotal, type ClosingTotal } from './page-day-total.ts'
 import type { DayItem } from './page-draft.ts'
 import type { PageKey } from './page-key.ts'
 import { slotParts, type SlotPart } from './page-slots.ts'
-import { statedDistance } from './page-stated.ts'
 import { partOf, wordingOf, type Wording } from './page-wording.ts'
 
 /** Reads one prescription in the light of its page. */

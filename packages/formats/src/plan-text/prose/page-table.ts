@@ -159,7 +159,7 @@ const headlessKind = (page: string, row: Row | undefined): Header | undefined =>
   if (!row) return undefined
   const [first = '', ...rest] = textsOf(page, row.cells)
   const mark = dayMark(first)
-  if (mark && mark.length === first.length && rest.length > 0 && rest.length < 7 && isBelievable(mark, `${first}`))
+  if (mark && mark.length === first.length && rest.length > 0 && rest.length < 7 && isBelievable(mark, first))
     return DAYS_DOWN
   return /^(?:week |wk |w)?\d{1,2}$/i.test(first) && (rest.length === 7 || rest.length === 8) ? WEEKS_DOWN : undefined
 }

@@ -1,4 +1,6 @@
 import {
+  statedDistance,
+  statedDuration,
   distanceText,
   durationText,
   metres,
@@ -13,7 +15,9 @@ import {
 } from '@bell-lap/core'
 import type { Span, TextFinding } from '../reading.ts'
 import { amountOf, type WrittenAmount } from './page-amount.ts'
-import { statedDistance, statedDuration, type RangeEnd } from './page-stated.ts'
+
+/** Which end of a stated range. */
+type End = 'low' | 'high'
 
 /** A week's stated total beside the days it should be the sum of. */
 export interface TotalQuestion {
@@ -134,7 +138,7 @@ const readings = (frame: Frame): readonly Sum[] =>
     [first, longest, shortest].map((choose) => sumOf(frame.sessions, frame, end, choose)),
   )
 
-const sumOf = (sessions: readonly Session[], { stated }: Frame, end: RangeEnd, choose: Choose): Sum => {
+const sumOf = (sessions: readonly Session[], { stated }: Frame, end: End, choose: Choose): Sum => {
   const measured = stated.kind === 'distance' ? statedDistance : runningTime
   let sum = 0
   let complete = true

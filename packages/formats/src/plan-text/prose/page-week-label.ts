@@ -17,7 +17,7 @@ export interface WeekLabel {
 
 const MOST_LABEL = 160
 /** After the number a heading goes on with a sign, a bracket or nothing; a sentence goes on with a verb. */
-const SIGN = /^\s*(?:$|[:.,;|=>(\[{·•/]|[-–—]+(?:\s|\d|$))/
+const SIGN = /^\s*(?:$|[:.,;|=>([{·•/]|[-–—]+(?:\s|\d|$))/
 const GOES_ON =
   /^\s*(?:is|are|was|will|would|should|can|could|may|might|must|has|have|had|and|or|to|of|in|on|for|with|you|we|i|it|its|they|then|when|where|if|as|at|by|but|so|the|a|an|this|that|these|looks?|feels?|brings?|starts?|begins?|ends?|needs?|calls?|asks?|after|before|onwards?|until|from|than|through|again)\b/i
 

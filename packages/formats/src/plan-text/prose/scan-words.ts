@@ -94,7 +94,7 @@ const isDayWord = (sense: ReturnType<typeof senseAt>, text: string): boolean =>
   sense.label === true || (sense.filler === true && !sense.until) || /^[a-d]$/.test(text) || sense.kind !== undefined
   || /^(?:session|class|workout|training|easy|light|routine|work|home|exercises?|body|ride|machine)$/.test(text)
 
-const ROADS: ReadonlyMap<string, number> = new Map([['half marathon', 21.0975], ['hm', 21.0975], ['half', 21.0975], ['marathon', 42.195]])
+const ROADS: ReadonlyMap<string, number> = new Map([['half marathon', 21.0975], ['half', 21.0975], ['halfmarathon', 21.0975], ['marathon', 42.195], ['full marathon', 42.195]])
 
 /** `half marathon race`: the race's own distance. */
 const roadRace = (scan: Scan, at: number): NonNullable<ReturnType<typeof figureAt>> | undefined => {
@@ -240,8 +240,24 @@ const readOtherEdge = (scan: Scan, at: number, bout: NonNullable<Scan['current']
   return at + 3
 }
 
+/** `Half marathon` as the whole of a line, or behind `Race day:`. */
+const readRoadRace = (scan: Scan, at: number): number | undefined => {
+  const word = wordAt(scan.atoms, at)
+  const low = ROADS.get(word?.text ?? '')
+  const waiting = scan.current?.event === 'race' && awaits(scan.current)
+  const whole = scan.out.length === 0 && scan.atoms.every((atom) => atom.kind === 'word' || atom.kind === 'mark') && scan.atoms.length <= 4
+  if (!word || low === undefined || !(waiting || whole)) return undefined
+  const bout = scan.current ?? openBout(scan, at)
+  bout.event = 'race'
+  bout.figure = { kind: 'figure', low, unit: 'km', decimals: 4, from: word.from, to: word.to, spaced: true, glued: false }
+  bout.to = word.to
+  return at + 1
+}
+
 /** Words that the vocabulary does not have stay together as a remark. */
 export const readUnknown: Reader = (scan, at) => {
+  const race = readRoadRace(scan, at)
+  if (race !== undefined) return race
   const span = spanAt(scan, at)
   scan.cue = scan.cue ? { from: scan.cue.from, to: span.to } : span
   return at + 1
