@@ -200,7 +200,7 @@ const isGlued = (before: Break, previous: Node): boolean =>
 export const mayHold = (node: Node): boolean => {
   const { bout } = node
   const edge = bout.roles.some((role) => role === 'warmup' || role === 'cooldown' || role === 'strides')
-  return !isCounted(node) && bout.figure !== undefined && !edge && !node.inside && !node.within && node.after.length === 0
+  return !isCounted(node) && bout.figure !== undefined && !edge && bout.event === undefined && !node.inside && !node.within && node.after.length === 0
 }
 
 export const hold = (folded: Folded, node: Node): void => {
