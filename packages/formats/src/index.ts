@@ -31,3 +31,15 @@ export { makePlanJson } from './json/plan.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
 export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'
+
+export { FIT_LIMITS, type FitLimits } from './fit/limits.ts'
+export { makeFitActivity, makeFitWorkout, type FitStyle, type WorkoutFault, type WorkoutFileId } from './fit/make.ts'
+export { parseFit, type FitFile, type FitOptions, type FitRefusal } from './fit/parse.ts'
+export {
+  type PlannedBout,
+  type PlannedRepeat,
+  type PlannedStep,
+  type PlannedWorkout,
+  type StepDuration,
+  type StepTarget,
+} from './fit/planned.ts'

@@ -47,7 +47,7 @@ export type SubSport = (typeof SUB_SPORTS)[number]
 
 /** What the device says a lap was for. Often the same on every lap: evidence, never proof. */
 export const INTENSITIES = ['active', 'rest', 'warmup', 'cooldown', 'recovery', 'interval', 'other'] as const
-export type Intensity = (typeof INTENSITIES)[number]
+export type LapIntensity = (typeof INTENSITIES)[number]
 
 /** What ended a lap. */
 export const LAP_TRIGGERS = [
@@ -132,7 +132,7 @@ export interface Summary {
 }
 
 export interface Lap extends Summary {
-  readonly intensity?: Intensity
+  readonly intensity?: LapIntensity
   readonly trigger?: LapTrigger
   /** Index of the step of the planned workout that the watch was in. */
   readonly step?: number

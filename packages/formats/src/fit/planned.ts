@@ -1,5 +1,5 @@
 import type { Distance, Duration, HeartRate, Speed } from '@bell-lap/core'
-import type { Intensity, Sport, SubSport } from './recorded.ts'
+import type { LapIntensity, Sport, SubSport } from './recorded.ts'
 
 /** How long a step lasts. `other` is a way of the profile that has no word here, with its number and value. */
 export type StepDuration =
@@ -45,7 +45,7 @@ export interface PlannedBout {
   readonly kind: 'step'
   readonly name?: string
   readonly notes?: string
-  readonly intensity?: Intensity
+  readonly intensity?: LapIntensity
   readonly duration: StepDuration
   readonly target: StepTarget
 }
@@ -54,7 +54,7 @@ export interface PlannedBout {
 export interface PlannedRepeat {
   readonly kind: 'repeat'
   readonly name?: string
-  readonly intensity?: Intensity
+  readonly intensity?: LapIntensity
   readonly from: number
   readonly until:
     | { readonly kind: 'times'; readonly times: number }

@@ -1,4 +1,4 @@
-import type { Instant, Intensity, LapTrigger, Sport, SubSport } from './recorded.ts'
+import type { Instant, LapIntensity, LapTrigger, Sport, SubSport } from './recorded.ts'
 
 // Numbers of the FIT profile (messages, fields, scales), as far as they are read or written here.
 
@@ -197,7 +197,7 @@ export const SUB_SPORT_NAMES: { readonly [number: number]: SubSport } = {
   67: 'ultra',
 }
 
-export const INTENSITY_NAMES: { readonly [number: number]: Intensity } = {
+export const INTENSITY_NAMES: { readonly [number: number]: LapIntensity } = {
   0: 'active',
   1: 'rest',
   2: 'warmup',

@@ -9,7 +9,7 @@ export type {
   DeveloperColumn,
   Device,
   Instant,
-  Intensity,
+  LapIntensity,
   Lap,
   LapTrigger,
   Pause,
@@ -19,5 +19,4 @@ export type {
   Sport,
   SubSport,
   Summary,
-  // @ts-expect-error TS2878: core's reading list does not name them yet
-} from '../../../core/src/activity/activity.ts'
+} from '@bell-lap/core'

@@ -1,4 +1,14 @@
-import type { Aim, Lasting, PrescribedPart, PrescribedStep, Role, WorkoutKind } from '@bell-lap/core'
+import {
+  beatsPerMinute,
+  metresPerSecond,
+  type Aim,
+  type Lasting,
+  type LongUnit,
+  type PrescribedPart,
+  type PrescribedStep,
+  type Role,
+  type WorkoutKind,
+} from '@bell-lap/core'
 import {
   DEEPEST_WATCH_SETS,
   MOST_NAME_BYTES,
@@ -6,52 +16,134 @@ import {
   MOST_WATCH_REPEATS,
   MOST_WATCH_STEPS,
 } from '../export/caps.ts'
-import { inLists, withDepth, withTimes } from '../export/parts.ts'
+import { cutText, oneLine } from '../export/cut-text.ts'
 import { leftText } from '../export/pace-text.ts'
+import { inLists, withDepth, withTimes } from '../export/parts.ts'
 import type { Loss } from '../export/report.ts'
 import type { PlannedBout, PlannedStep, PlannedWorkout, StepDuration, StepTarget } from './planned.ts'
-import type { Intensity } from './recorded.ts'
-import { writeText } from './text.ts'
+import type { LapIntensity, Sport, SubSport } from './recorded.ts'
 
-/** A session as a watch takes it: one workout, or several to be done one after the other. */
+/** What the mapping needs of a session. */
+export interface WatchSession {
+  /** What the watch lists it as. */
+  readonly name: string
+  readonly kind: WorkoutKind
+  readonly parts: readonly PrescribedPart[]
+  /** Unit of lengths that are told in words. */
+  readonly unit: LongUnit
+}
+
+/** A session as a watch takes it: one workout, or several to be done one after the other, and what was lost. */
 export interface WatchWorkouts {
   readonly workouts: readonly PlannedWorkout[]
   readonly losses: readonly Loss[]
 }
 
-/** What the mapping needs besides the bouts. */
-export interface WatchSession {
-  readonly name: string
-  readonly kind: WorkoutKind
-  readonly parts: readonly PrescribedPart[]
-}
-
 /** Number of the profile for repetitions of an exercise (`wkt_step_duration`). */
 const REPS = 29
 
-/** Ends for a heart rate that has only one: what watches let people type. */
+/** Ends for a heart rate that has only one, wide of any runner's. */
 const OPEN_HEART_RATE = { low: 40, high: 220 } as const
 
-/** Half-width of a target that is one figure, as a share: a watch warns at each breath without. */
+/** Half-width of a target that is one figure, as a share: a watch would warn at each stride without. */
 const POINT_WIDTH = 0.01
 
-/** As many whole characters of a text as fit in so many bytes of UTF-8. */
-export const cutText = (text: string, most: number): string => {
-  const clean = text
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, ' ')
-    .trim()
-  return new TextDecoder().decode(writeText(clean, most + 1).slice(0, -1)).trimEnd()
+/**
+ * A prescription as the flat list of a watch, repeats after what they repeat. Sets inside sets stay sets as deep as
+ * watches take them; a workout with more steps than a watch holds becomes several.
+ */
+export const watchWorkouts = ({ name, kind, parts, unit }: WatchSession): WatchWorkouts => {
+  const counted = withTimes(parts, MOST_WATCH_REPEATS)
+  const nested = withDepth(counted.parts, DEEPEST_WATCH_SETS)
+  const lists = inLists(nested.parts, MOST_WATCH_STEPS)
+  const mapped = lists.map((list) => flatten(list, unit))
+  const count = lists.length
+  const cut = cutText(name, MOST_NAME_BYTES)
+  return {
+    workouts: mapped.map(({ steps }, index) => ({
+      name: count > 1 ? `${cutText(name, MOST_NAME_BYTES - 6)} ${index + 1}/${count}` : cut,
+      steps,
+      ...SPORT[kind],
+    })),
+    losses: [
+      ...counted.losses,
+      ...nested.losses,
+      ...(count > 1 ? [{ what: `more than ${MOST_WATCH_STEPS} steps`, how: `${count} workouts, one after the other` }] : []),
+      ...(cut === oneLine(name) ? [] : [{ what: 'name', how: `cut to "${cut}"` }]),
+      ...mapped.flatMap(({ losses }) => losses),
+    ],
+  }
 }
 
-const intensityOf = ({ role, mode, beside }: PrescribedStep): Intensity => {
-  if (beside) return 'active'
-  return mode === 'stand' && isBetween(role) ? 'rest' : INTENSITY[role]
+/** What a watch starts for each kind of session; a run with strength in it is a run. */
+const SPORT: { readonly [K in WorkoutKind]: { readonly sport: Sport; readonly subSport?: SubSport } } = {
+  run: { sport: 'running' },
+  race: { sport: 'running' },
+  test: { sport: 'running' },
+  mixed: { sport: 'running' },
+  rest: { sport: 'running' },
+  strength: { sport: 'training', subSport: 'strength' },
+  plyometrics: { sport: 'training', subSport: 'strength' },
+  mobility: { sport: 'training', subSport: 'generic' },
+  cross: { sport: 'training', subSport: 'cardio' },
+}
+
+interface Flat {
+  readonly steps: readonly PlannedStep[]
+  readonly losses: readonly Loss[]
+}
+
+const flatten = (parts: readonly PrescribedPart[], unit: LongUnit): Flat => {
+  const steps: PlannedStep[] = []
+  const losses: Loss[] = []
+  const put = (part: PrescribedPart): void => {
+    if (part.kind === 'step') {
+      const bout = boutOf(part, unit)
+      steps.push(bout.bout)
+      losses.push(...bout.losses)
+      return
+    }
+    const from = steps.length
+    part.parts.forEach(put)
+    steps.push({ kind: 'repeat', from, until: { kind: 'times', times: part.times } })
+  }
+  parts.forEach(put)
+  return { steps, losses }
+}
+
+const boutOf = (step: PrescribedStep, unit: LongUnit): { bout: PlannedBout; losses: readonly Loss[] } => {
+  const { target, losses } = targetOf(step.aim, step.text)
+  const name = cutText(step.text, MOST_NAME_BYTES)
+  const told = notesOf(step, name, unit)
+  const notes = cutText(told, MOST_NOTE_BYTES)
+  return {
+    bout: {
+      kind: 'step',
+      ...(name === '' ? {} : { name }),
+      ...(notes === '' ? {} : { notes }),
+      intensity: intensityOf(step),
+      duration: durationOf(step.lasting),
+      target,
+    },
+    losses: notes === oneLine(told) ? losses : [...losses, { what: `notes of ${name}`, how: 'cut to what a step holds' }],
+  }
+}
+
+/** The cue, what ends a step that the button ends, and the whole name where it had to be cut. */
+const notesOf = ({ cue, lasting, text }: PrescribedStep, name: string, unit: LongUnit): string => {
+  const ends = lasting.kind === 'open' ? (lasting.left ? leftText(lasting.left, unit) : lasting.because) : ''
+  const whole = name === oneLine(text) ? '' : text
+  return [cue ?? '', ends, whole].filter((words) => words !== '').join('; ')
 }
 
 const isBetween = (role: Role): boolean => role === 'recovery' || role === 'rest' || role === 'float'
 
-const INTENSITY: { readonly [R in Role]: Intensity } = {
+const intensityOf = ({ role, mode, beside }: PrescribedStep): LapIntensity => {
+  if (beside) return 'active'
+  return mode === 'stand' && isBetween(role) ? 'rest' : INTENSITY[role]
+}
+
+const INTENSITY: { readonly [R in Role]: LapIntensity } = {
   warmup: 'warmup',
   cooldown: 'cooldown',
   recovery: 'recovery',
@@ -88,34 +180,38 @@ const durationOf = (lasting: Lasting): StepDuration => {
   }
 }
 
-interface Target {
+interface Targeted {
   readonly target: StepTarget
   readonly losses: readonly Loss[]
 }
 
-const targetOf = (aim: Aim | null, text: string): Target => {
+const targetOf = (aim: Aim | null, text: string): Targeted => {
   if (aim === null) return { target: { kind: 'none' }, losses: [] }
-  if (aim.kind === 'heart rate') return heartRateOf(aim, text)
+  if (aim.kind === 'heart rate') return heartRateTarget(aim, text)
   const { low, high } = aim.speed
-  const progressive = aim.progress ? [{ what: text, how: 'from pace to pace is anywhere between the two' }] : []
-  if (low !== high) return { target: { kind: 'speed', low, high }, losses: progressive }
+  const progress = aim.progress ? [{ what: text, how: 'from one pace to the other is anywhere between them' }] : []
+  if (low !== high) return { target: { kind: 'speed', low, high }, losses: progress }
   return {
-    target: { kind: 'speed', low: scaled(low, 1 - POINT_WIDTH), high: scaled(high, 1 + POINT_WIDTH) },
-    losses: [...progressive, { what: text, how: 'one speed is a range of 1 % to each side' }],
+    target: {
+      kind: 'speed',
+      low: metresPerSecond(low * (1 - POINT_WIDTH)),
+      high: metresPerSecond(high * (1 + POINT_WIDTH)),
+    },
+    losses: [...progress, { what: text, how: 'one speed is a range of 1 % to each side' }],
   }
 }
 
-const scaled = <Value extends number>(value: Value, share: number): Value => {
-  // A share of a quantity is the same quantity: the brand is the value's own.
-  // eslint-disable-next-line typescript/no-unsafe-type-assertion
-  return (value * share) as Value
-}
-
-const heartRateOf = ({ heartRate }: Extract<Aim, { kind: 'heart rate' }>, text: string): Target => {
+const heartRateTarget = ({ heartRate }: Extract<Aim, { kind: 'heart rate' }>, text: string): Targeted => {
   const { low, high } = heartRate
-  const open = [
-    ...(low === undefined ? [{ what: text, how: `no lower end is written as ${OPEN_HEART_RATE.low} bpm` }] : []),
-    ...(high === undefined ? [{ what: text, how: `no upper end is written as ${OPEN_HEART_RATE.high} bpm` }] : []),
-  ]
-  return { target: { kind: 'heart rate', low: beats(low, 'low'), high: beats(high, 'high') }, losses: open }
+  return {
+    target: {
+      kind: 'heart rate',
+      low: low ?? beatsPerMinute(OPEN_HEART_RATE.low),
+      high: high ?? beatsPerMinute(OPEN_HEART_RATE.high),
+    },
+    losses: [
+      ...(low === undefined ? [{ what: text, how: `no lower end is written as ${OPEN_HEART_RATE.low} bpm` }] : []),
+      ...(high === undefined ? [{ what: text, how: `no upper end is written as ${OPEN_HEART_RATE.high} bpm` }] : []),
+    ],
+  }
 }
