@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import {
@@ -18,6 +17,7 @@ import {
 import { readPlan, type PlanReading } from '@bell-lap/formats'
 import { countText, locate, printFinding } from '../findings.ts'
 import { refuse, say, styled } from '../screen.ts'
+import { typedLines, type TypedLines } from '../typed-lines.ts'
 import { weekText } from '../week-text.ts'
 import { paceTable } from './paces.ts'
 
@@ -56,10 +56,10 @@ const ownPlan = (time: string): Wishes => ({
 
 /** Two questions; a pasted page ends with a line that holds one dot, or with the end of input. */
 const ask = async (options: DemoOptions): Promise<Wishes> => {
-  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  const lines = typedLines(process.stdin)
   say(styled('bold', 'Bell Lap: a training plan, read, checked and shown at your paces.'))
   try {
-    const time = options['5k'] ?? ((await lines.question(`\nYour 5K time (Enter: ${USUAL_5K}): `)).trim() || USUAL_5K)
+    const time = options['5k'] ?? (await askTime(lines))
     say('\nPaste a training plan from the web and end it with a line that holds only a dot.')
     say('Or press Enter for the twelve weeks of the advanced 5K plan that come with Bell Lap.')
     const pasted = await paste(lines)
@@ -69,10 +69,16 @@ const ask = async (options: DemoOptions): Promise<Wishes> => {
   }
 }
 
-const paste = async (lines: ReturnType<typeof createInterface>): Promise<string> => {
+const askTime = async (lines: TypedLines): Promise<string> => {
+  process.stdout.write(`\nYour 5K time (Enter: ${USUAL_5K}): `)
+  return (await lines.next())?.trim() || USUAL_5K
+}
+
+/** Enter alone at the start means nothing to paste; blank lines within a page belong to it. */
+const paste = async (lines: TypedLines): Promise<string> => {
   const pasted: string[] = []
-  for await (const line of lines) {
-    if (line.trim() === '.' || (pasted.length === 0 && line.trim() === '')) break
+  for (let line = await lines.next(); line !== undefined && line.trim() !== '.'; line = await lines.next()) {
+    if (pasted.length === 0 && line.trim() === '') break
     pasted.push(line)
   }
   return pasted.join('\n')
@@ -107,13 +113,15 @@ const bookFor = (plan: Plan, time: Duration): PaceBook | undefined => {
   return book.ok ? book.value : undefined
 }
 
+const count = (amount: number, noun: string): string => `${amount} ${noun}${amount === 1 ? '' : 's'}`
+
 const heading = (text: string): void => say(`\n${styled('bold', text)}`)
 
 const showWeek = ({ plan, coverage }: PlanReading, book: PaceBook): void => {
   const weeks = weeksOf(plan)
   const sessions = weeks.reduce((sum, week) => sum + week.sessions.length, 0)
   heading(
-    `${plan.name ?? 'A plan'}: ${weeks.length} weeks, ${sessions} sessions, ${coverage.unread} of ${coverage.characters} characters not understood`,
+    `${plan.name ?? 'A plan'}: ${count(weeks.length, 'week')}, ${count(sessions, 'session')}, ${coverage.unread} of ${coverage.characters} characters not understood`,
   )
   const [first] = weeks
   if (!first)
