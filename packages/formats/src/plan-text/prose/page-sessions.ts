@@ -63,7 +63,7 @@ export const remembering = (readWorkout: ReadWorkout, context: ReadingContext): 
 /** Reads the entry of a day: its halves of the day, each a session, and the totals that close them. */
 export const readEntry = (frame: EntryFrame, item: DayItem, sink: EntrySink): readonly EntrySession[] => {
   const desk: Desk = { frame, item, sink }
-  const wording = wordingOf(frame.page, withinLimit(desk), frame.key, frame.unit)
+  const wording = wordingOf(frame.page, withinLimit(desk), { ...frame, wrapped: isWrapped(item) })
   const [rewritten] = wording.rewritten
   if (rewritten) sink.rewrite(rewritten)
   const parts = wording.text.trim() === '' ? [] : slotParts(wording.text)
@@ -113,10 +113,11 @@ const REST: Workout = { kind: 'rest', total: null, remainder: null, steps: [], a
 
 const spanOf = (wording: Wording): Span => wording.spanOf(0, wording.text.length)
 
+const isWrapped = ({ pieces, span }: DayItem): boolean => pieces.some(({ from }) => from >= span.to)
+
 /** A cell that wraps onto other rows is shown by its first line: the cells beside it are not its words. */
 const within = (span: Span, item: DayItem): Span => {
-  const wrapped = item.pieces.some(({ from }) => from >= item.span.to)
-  return wrapped && span.from < item.span.to ? { from: span.from, to: Math.min(span.to, item.span.to) } : span
+  return isWrapped(item) && span.from < item.span.to ? { from: span.from, to: Math.min(span.to, item.span.to) } : span
 }
 
 interface PartReading extends EntrySession {

@@ -49,7 +49,7 @@ const timedOpening = (match: RegExpExecArray): Opening | undefined => {
 
 /** Where a second half of the day may start within an entry: after a sign, or in capitals. */
 const INNER = new RegExp(
-  String.raw`(?:[/;|,&+\n${CELL_BREAK}.]|\band\b|\bthen\b|\s[-–—])\s{0,9}(?=\(?${HALF}\b\)?\s*(?:[:=(\d~-]|\s[A-Za-z\d]))|\s(?=(?:AM|PM)\b(?:\s*[:=]|\s+[\dA-Z]))`,
+  String.raw`(?:[/;|,&+\n${CELL_BREAK}.]|\band\b|\bthen\b|\s[-–—])\s{0,9}(?=\(?${HALF}\b\)?\s*(?:[:=(\d~-]|\s[A-Za-z\d])|\(?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)|\s(?=(?:AM|PM)\b(?:\s*[:=]|\s+[\dA-Z]))`,
   'gi',
 )
 const CAPITALS = /^\s*\(?(?:AM|PM|A\.M\.|P\.M\.)/

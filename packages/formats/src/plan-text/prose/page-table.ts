@@ -185,10 +185,14 @@ const layLine = (desk: TableDesk, line: Line, start: Start): boolean => {
 const rowOf = (page: string, line: Line, start: Start, outer: boolean): Row | undefined => {
   if (start.ruling !== 'gap') {
     const row = splitRow(page, line, start.ruling, outer)
-    return row && row.cells.length > 1 ? row : undefined
+    return row && row.cells.length >= leastCells(start) ? row : undefined
   }
   return isGapRow(page, line, start) ? gapRow(page, line, start.columns, listed(start)) : undefined
 }
+
+/** Commas stand in prose as well: a row has to have half of the columns. */
+const leastCells = ({ ruling, header }: Start): number =>
+  ruling === 'comma' || ruling === 'semicolon' ? Math.max(2, (header?.columns.length ?? 0) / 2) : 2
 
 /** After a blank line only a full row goes on with a table set by spaces. */
 const isGapRow = (page: string, line: Line, start: Start): boolean => {

@@ -19,8 +19,16 @@ interface Edit extends Span {
   readonly pace?: PaceName
 }
 
+/** How an entry is put together. */
+export interface WordingFrame {
+  readonly key: PageKey
+  readonly unit: LongUnit
+  /** The stretches are one line broken by the width of a column, not lines of a list. */
+  readonly wrapped: boolean
+}
+
 /** Puts the stretches of an entry together, one a line, in the page's key. */
-export const wordingOf = (page: string, pieces: readonly Span[], key: PageKey, unit: LongUnit): Wording => {
+export const wordingOf = (page: string, pieces: readonly Span[], { key, unit, wrapped }: WordingFrame): Wording => {
   const [only] = pieces
   const rewritten: Span[] = []
   if (pieces.length === 1 && only) {
@@ -36,7 +44,7 @@ export const wordingOf = (page: string, pieces: readonly Span[], key: PageKey, u
     length += text.length
   }
   pieces.forEach((piece, index) => {
-    if (index > 0) add('\n', piece.from, piece.from, false)
+    if (index > 0) add(wrapped ? ' ' : '\n', piece.from, piece.from, false)
     let at = piece.from
     for (const edit of editsOf(page, piece, key, unit)) {
       pace ??= edit.pace ?? null
