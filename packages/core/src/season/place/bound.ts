@@ -3,132 +3,162 @@ import { newAssignment } from './assign.ts'
 import { at, type PlaceModel } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 
-/** Days, as bits, that hold a run of their own and that hold training at all. */
-export interface Days {
-  readonly runs: number
-  readonly training: number
+/** What stands so far, as bits: days with a run of their own, days with training, slots with a session that leads them. */
+export interface Taken {
+  readonly runDays: number
+  readonly trainingDays: number
+  readonly slots: number
 }
 
-export const NO_DAYS: Days = { runs: 0, training: 0 }
+export const NOTHING_TAKEN: Taken = { runDays: 0, trainingDays: 0, slots: 0 }
 
-const runsFrom = ({ entries }: PlaceModel, depth: number): number => {
-  let runs = 0
-  for (let index = depth; index < entries.length; index++) if (entries[index]?.run && entries[index]?.leads) runs++
-  return runs
+/** The entries that are still open: what each costs in each slot against what stands, and at least. */
+export interface OpenCosts {
+  /** The first that is open. */
+  readonly depth: number
+  /** Entry x slot. */
+  readonly costs: Int32Array
+  readonly leasts: Int32Array
 }
 
-/** What second runs and a missing rest day cost, once every entry stands. */
-export const daysCost = (model: PlaceModel, { runs, training }: Days): number =>
-  (runsFrom(model, 0) - bits(runs)) * model.doubleCost + (bits(training) === WEEKDAYS.length ? model.restDayCost : 0)
-
-/** What they cost at least, while the entries from `depth` on are still open. */
-export const daysBound = (model: PlaceModel, { runs, training }: Days, depth: number): number => {
-  const all = runsFrom(model, 0)
-  const most = Math.min(WEEKDAYS.length, bits(runs) + runsFrom(model, depth))
-  const noRest = model.restDayCost + (all - most) * model.doubleCost
-  if (bits(training) === WEEKDAYS.length) return noRest
-  return Math.min(noRest, (all - Math.min(most, WEEKDAYS.length - 1)) * model.doubleCost)
-}
-
-/** What the open entries cost at least, no two leading ones in one slot. */
+/** What the open entries cost at least, together with what counts by the day. */
 export interface Outlook {
-  readonly bound: (depth: number, costs: Int32Array | undefined, leasts: Int32Array | undefined, days: Days, below: number) => number
+  /** Simple and quick. */
+  readonly quickBound: (open: OpenCosts, taken: Taken) => number
+  /** No two leading entries in one slot. Exact work stops where it is clear that the bound is not under `below`. */
+  readonly bound: (open: OpenCosts, taken: Taken, below: number) => number
+  /** What counts by the day, once every entry stands. */
+  readonly daysCost: (taken: Taken) => number
 }
+
+const WEEK = WEEKDAYS.length
 
 export const newOutlook = (model: PlaceModel): Outlook => {
-  const { entries, slots } = model
-  const [count, width] = [entries.length, slots.length]
-  const leaders = Int32Array.from(entries.flatMap(({ leads }, index) => (leads ? [index] : [])))
-  const leadersFrom = Int32Array.from({ length: count + 1 }, (_, depth) => leaders.filter((index) => index < depth).length)
-  const units = WEEKDAYS.length * 2
-  const bySlot = newAssignment(count, width)
-  const byDay = newAssignment(count, units)
-  const dayCosts = new Int32Array(count * units)
-  const trimmed = new Int32Array(count * units)
-  const dayLeasts = new Int32Array(count)
+  const { entries, doubleCost, restDayCost } = model
+  const runsFrom = countFrom(model, ({ run, leads }) => run && leads)
+  const leaders = indicesOf(model, ({ leads }) => leads)
+  const leadersFrom = countFrom(model, ({ leads }) => leads).map((left) => leaders.length - left)
+  const bySlot = newAssignment(entries.length, model.slots.length)
+  const runs = newRunsOutlook(model)
 
-  /** Columns are the places of a day, the second run of a day dearer than the first. */
-  const fillDays = (from: number, costs: Int32Array, { runs }: Days): void => {
-    for (let index = from; index < leaders.length; index++) {
-      const row = at(leaders, index)
-      const run = entries[row]?.run ?? false
+  const daysCost = ({ runDays, trainingDays }: Taken): number =>
+    (at(runsFrom, 0) - bits(runDays)) * doubleCost + (bits(trainingDays) === WEEK ? restDayCost : 0)
+
+  /** Second runs and a missing rest day at least, by counting. */
+  const daysBound = ({ runDays, trainingDays }: Taken, depth: number): number => {
+    const all = at(runsFrom, 0)
+    const most = Math.min(WEEK, bits(runDays) + at(runsFrom, depth))
+    const noRest = restDayCost + (all - most) * doubleCost
+    return bits(trainingDays) === WEEK ? noRest : Math.min(noRest, (all - Math.min(most, WEEK - 1)) * doubleCost)
+  }
+
+  const sumLeasts = ({ depth, leasts }: OpenCosts, counts: (entry: (typeof entries)[number]) => boolean): number => {
+    let sum = 0
+    for (let index = depth; index < entries.length; index++) {
+      const entry = entries[index]
+      if (entry && counts(entry)) sum += at(leasts, index)
+    }
+    return sum
+  }
+
+  const quickBound = (open: OpenCosts, taken: Taken): number => sumLeasts(open, () => true) + daysBound(taken, open.depth)
+
+  const bound = (open: OpenCosts, taken: Taken, below: number): number => {
+    const following = sumLeasts(open, ({ leads }) => !leads)
+    const assigned = bySlot.leastCost(open.costs, open.leasts, leaders, at(leadersFrom, open.depth))
+    const counted = following + assigned + daysBound(taken, open.depth)
+    if (counted >= below) return counted
+    const others = following + sumLeasts(open, ({ leads, run }) => leads && !run)
+    return Math.max(counted, others + runs.bound(open, taken, below - others))
+  }
+
+  return { quickBound, bound, daysCost }
+}
+
+/**
+ * Open runs, each in a slot of its own, with what a second run on a day and a missing rest day cost. A day with two free
+ * slots has a stand-in that takes the slot that is left, or a column at the price of a second run: so the assignment of
+ * runs and stand-ins costs exactly what the runs do.
+ */
+const newRunsOutlook = (model: PlaceModel): Pick<Outlook, 'bound'> => {
+  const { entries, slots, doubleCost, restDayCost } = model
+  const [count, width] = [entries.length, slots.length + WEEK]
+  const runs = indicesOf(model, ({ run, leads }) => run && leads)
+  const rows = Int32Array.from([...runs, ...WEEKDAYS.map((_, day) => count + day)])
+  const runsFrom = countFrom(model, ({ run, leads }) => run && leads).map((left) => runs.length - left)
+  const assignment = newAssignment(count + WEEK, width)
+  const table = new Int32Array((count + WEEK) * width).fill(FORBIDDEN)
+  const trimmed = new Int32Array(table.length)
+  const leasts = new Int32Array(count + WEEK)
+
+  const fillRuns = ({ costs }: OpenCosts, { runDays }: Taken, from: number): void => {
+    for (let index = from; index < runs.length; index++) {
+      const row = at(runs, index)
       let lowest = FORBIDDEN
-      dayCosts.fill(FORBIDDEN, row * units, (row + 1) * units)
-      for (let slot = 0; slot < width; slot++) {
-        const cost = at(costs, row * width + slot)
-        if (cost >= FORBIDDEN) continue
-        const day = slots[slot]?.day ?? 0
-        const first = row * units + day * 2
-        const single = cost + (run && (runs >> day) & 1 ? model.doubleCost : 0)
-        if (single < at(dayCosts, first)) dayCosts[first] = single
-        if (single < lowest) lowest = single
+      for (let slot = 0; slot < slots.length; slot++) {
+        const second = (runDays >> (slots[slot]?.day ?? 0)) & 1 ? doubleCost : 0
+        const cost = at(costs, row * slots.length + slot) + second
+        table[row * width + slot] = cost
+        if (cost < lowest) lowest = cost
       }
-      dayLeasts[row] = lowest
+      leasts[row] = lowest
     }
   }
 
-  const fillSecond = (from: number, { runs }: Days, free: number): void => {
-    for (let index = from; index < leaders.length; index++) {
-      const row = at(leaders, index)
-      const run = entries[row]?.run ?? false
-      for (let day = 0; day < WEEKDAYS.length; day++) {
-        if (((free >> (day * 2)) & 3) !== 3) continue
-        const first = row * units + day * 2
-        const cost = at(dayCosts, first)
-        if (cost < FORBIDDEN) dayCosts[first + 1] = cost + (run && !((runs >> day) & 1) ? model.doubleCost : 0)
-      }
+  const fillStandIns = ({ runDays, slots: taken }: Taken): void => {
+    table.fill(FORBIDDEN, count * width)
+    for (let day = 0; day < WEEK; day++) table[(count + day) * width + slots.length + day] = doubleCost
+    for (let slot = 0; slot < slots.length; slot++) {
+      const day = slots[slot]?.day ?? 0
+      if (!((taken >> slot) & 1)) table[(count + day) * width + slot] = 0
+      leasts[count + day] = 0
+    }
+    for (let day = 0; day < WEEK; day++) {
+      const free = slots.reduce((sum, slot, index) => (slot.day === day && !((taken >> index) & 1) ? sum + 1 : sum), 0)
+      if (free < 2 || (runDays >> day) & 1) table[(count + day) * width + slots.length + day] = 0
+      leasts[count + day] = 0
     }
   }
 
-  const freeHalves = (from: number, costs: Int32Array): number => {
-    let free = 0
-    for (let slot = 0; slot < width; slot++) {
-      for (let index = from; index < leaders.length; index++) {
-        if (at(costs, at(leaders, index) * width + slot) >= FORBIDDEN) continue
-        const { day = 0, place } = slots[slot] ?? {}
-        free |= 1 << (day * 2 + (place?.slot === 'pm' ? 1 : 0))
-        break
-      }
+  const bound = (open: OpenCosts, taken: Taken, below: number): number => {
+    const from = at(runsFrom, open.depth)
+    fillRuns(open, taken, from)
+    fillStandIns(taken)
+    const assigned = assignment.leastCost(table, leasts, rows, from)
+    return assigned >= below ? assigned : assigned + restDay(taken, from, assigned, below)
+  }
+
+  /** What a rest day adds at least: its price, or what it costs to keep one of the days free of runs. */
+  const restDay = ({ trainingDays }: Taken, from: number, assigned: number, below: number): number => {
+    let least = restDayCost
+    for (let day = 0; day < WEEK && assigned + least >= below; day++) {
+      if ((trainingDays >> day) & 1) continue
+      least = Math.min(least, assignment.leastCost(without(day, from), leasts, rows, from) - assigned)
     }
-    return free
+    return assigned + least >= below ? Math.max(0, least) : 0
   }
 
-  const bound = (depth: number, costs: Int32Array | undefined, leasts: Int32Array | undefined, days: Days, below: number): number => {
-    if (!costs || !leasts) return FORBIDDEN
-    const from = at(leadersFrom, depth)
-    let following = 0
-    for (let entry = depth; entry < count; entry++) if (entries[entry]?.leads === false) following += at(leasts, entry)
-    const one = bySlot.leastCost(costs, leasts, leaders, from)
-    if (one >= FORBIDDEN) return FORBIDDEN
-    fillDays(from, costs, days)
-    fillSecond(from, days, freeHalves(from, costs))
-    const two = byDay.leastCost(dayCosts, dayLeasts, leaders, from)
-    const limit = below - following
-    const rest = two >= limit ? 0 : restCost(from, days, two, limit)
-    return following + Math.max(one + daysBound(model, days, depth), two + rest)
-  }
-
-  /** What a rest day adds to the assignment at least: its price, or what it costs to keep one of the days free. */
-  const restCost = (from: number, { training }: Days, assigned: number, limit: number): number => {
-    let least = model.restDayCost
-    for (let day = 0; day < WEEKDAYS.length && assigned + least >= limit; day++) {
-      if ((training >> day) & 1) continue
-      least = Math.min(least, byDay.leastCost(without(from, day), dayLeasts, leaders, from) - assigned)
-    }
-    return Math.max(0, least)
-  }
-
-  const without = (from: number, day: number): Int32Array => {
-    trimmed.set(dayCosts)
-    for (let index = from; index < leaders.length; index++) {
-      const row = at(leaders, index)
-      if (entries[row]?.trains) trimmed.fill(FORBIDDEN, row * units + day * 2, row * units + day * 2 + 2)
+  const without = (day: number, from: number): Int32Array => {
+    trimmed.set(table)
+    for (let index = from; index < runs.length; index++) {
+      slots.forEach((slot, column) => {
+        if (slot.day === day) trimmed[at(runs, index) * width + column] = FORBIDDEN
+      })
     }
     return trimmed
   }
 
   return { bound }
 }
+
+type Counts = (entry: PlaceModel['entries'][number]) => boolean
+
+const indicesOf = ({ entries }: PlaceModel, counts: Counts): Int32Array =>
+  Int32Array.from(entries.flatMap((entry, index) => (counts(entry) ? [index] : [])))
+
+/** How many such entries there are from each depth on. */
+const countFrom = ({ entries }: PlaceModel, counts: Counts): Int32Array =>
+  Int32Array.from({ length: entries.length + 1 }, (_, depth) => entries.slice(depth).filter(counts).length)
 
 const bits = (mask: number): number => {
   let count = 0

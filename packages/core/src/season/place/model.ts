@@ -137,7 +137,7 @@ const entryOf = (session: PlacementSession, waived: Waived): Entry => {
 
 /** Hardest first, as the coach would place them. */
 const ORDER: readonly Hardness[] = [
-  'race', 'test', 'key', 'hard', 'long', 'heavy-strength', 'plyometrics', 'light-strength', 'easy', 'mobility', 'rest',
+  'race', 'test', 'key', 'hard', 'long', 'heavy-strength', 'plyometrics', 'light-strength', 'rest', 'easy', 'mobility',
 ]
 
 /** Everything that tells two sessions apart but their names. */

@@ -1,4 +1,4 @@
-import { daysBound, daysCost, newOutlook, NO_DAYS, type Days } from './bound.ts'
+import { newOutlook, NOTHING_TAKEN, type OpenCosts, type Taken } from './bound.ts'
 import { at, type PlaceModel } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 import { newStanding } from './standing.ts'
@@ -19,6 +19,10 @@ export interface SearchResult {
 /** A first look at so many partial placements, cheapest slot first, to have something to beat. */
 const FIRST_LOOK_NODES = 400
 
+/** How far above the cost that is certain the first search goes, and how that grows while nothing is found. */
+const FIRST_SLACK = 4
+const SLACK_GROWTH = 2
+
 /**
  * Exact branch and bound. Of all placements with the least cost it finds the first in this order: the hardest session
  * earliest in the week, then the next hardest, and so on (the order of `model.entries`; equal sessions by name).
@@ -26,9 +30,14 @@ const FIRST_LOOK_NODES = 400
 export const searchPlacement = (model: PlaceModel): SearchResult => {
   const look = descend(model, { below: FORBIDDEN, nodes: FIRST_LOOK_NODES, cheapestFirst: true })
   if (look.complete && !look.best) return look
-  const below = look.best ? look.best.cost + 1 : FORBIDDEN
-  const proof = descend(model, { below, nodes: Infinity, cheapestFirst: false })
-  return { best: proof.best, nodes: look.nodes + proof.nodes }
+  const highest = look.best ? look.best.cost + 1 : FORBIDDEN
+  let nodes = look.nodes
+  for (let slack = FIRST_SLACK; ; slack *= SLACK_GROWTH) {
+    const below = Math.min(look.floor + slack, highest)
+    const { best, nodes: more } = descend(model, { below, nodes: Infinity, cheapestFirst: false })
+    nodes += more
+    if (best || below === FORBIDDEN) return { best, nodes }
+  }
 }
 
 /** Whether there is a placement at all; stops at the first. */
@@ -45,11 +54,19 @@ interface Effort {
   readonly first?: boolean
 }
 
-const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly complete: boolean } => {
+interface Descent extends SearchResult {
+  /** Nothing was left out. */
+  readonly complete: boolean
+  /** What every placement costs at least. */
+  readonly floor: number
+}
+
+const descend = (model: PlaceModel, effort: Effort): Descent => {
   const { entries, slots, pairs } = model
   const [count, width] = [entries.length, slots.length]
-  const open = Array.from({ length: count + 1 }, () => new Int32Array(count * width))
-  const least = Array.from({ length: count + 1 }, () => new Int32Array(count))
+  const opens = Array.from({ length: count + 1 }, (_, depth): OpenCosts => ({
+    depth, costs: new Int32Array(count * width), leasts: new Int32Array(count),
+  }))
   const standing = newStanding(model)
   const outlook = newOutlook(model)
   let below = effort.below
@@ -57,32 +74,31 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
   let nodes = 0
   let stopped = false
 
-  const visit = (depth: number, cost: number, days: Days): void => {
-    if (depth === count) return keep(cost + standing.settle() + daysCost(model, days))
-    const costs = open[depth]
-    if (!costs) return
-    const floor = sumFrom(least[depth], depth + 1, count)
-    for (const slot of candidates(depth, costs)) {
+  const visit = (open: OpenCosts, cost: number, taken: Taken): void => {
+    const { depth, costs, leasts } = open
+    if (depth === count) return keep(cost + standing.settle() + outlook.daysCost(taken))
+    const floor = sumFrom(leasts, depth + 1)
+    for (const slot of candidates(open)) {
       const guess = cost + at(costs, depth * width + slot)
       if (guess + floor >= below) continue
       if (nodes >= effort.nodes) stopped = true
       if (stopped) return
       nodes++
       const spent = guess + standing.put(depth, slot)
-      if (spent + floor < below) enter(depth, slot, spent, days)
+      if (spent + floor < below) enter(open, slot, spent, taken)
       standing.take(depth)
     }
   }
 
-  const enter = (depth: number, slot: number, spent: number, days: Days): void => {
-    const rest = spread(depth, slot)
-    if (spent + rest >= below) return
-    const now = daysWith(days, depth, slot)
-    if (spent + rest + daysBound(model, now, depth + 1) >= below) return
-    if (outlook.bound(depth + 1, open[depth + 1], least[depth + 1], now, below - spent) < below - spent) visit(depth + 1, spent, now)
+  const enter = (open: OpenCosts, slot: number, spent: number, before: Taken): void => {
+    const next = opens[open.depth + 1]
+    if (!next || !spread(open, next, slot)) return
+    const taken = takenWith(before, open.depth, slot)
+    if (spent + outlook.quickBound(next, taken) >= below) return
+    if (spent + outlook.bound(next, taken, below - spent) < below) visit(next, spent, taken)
   }
 
-  const candidates = (depth: number, costs: Int32Array): readonly number[] => {
+  const candidates = ({ depth, costs }: OpenCosts): readonly number[] => {
     const entry = entries[depth]
     const from = depth > 0 && entry?.twin ? at(standing.slotOf, depth - 1) + (entry.leads ? 1 : 0) : 0
     const list: number[] = []
@@ -90,11 +106,8 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
     return effort.cheapestFirst ? list.sort((a, b) => at(costs, depth * width + a) - at(costs, depth * width + b) || a - b) : list
   }
 
-  /** Charges the entries that are still open for what stands now; returns what they cost at least. */
-  const spread = (depth: number, slot: number): number => {
-    const [costs, next, leasts] = [open[depth], open[depth + 1], least[depth + 1]]
-    if (!costs || !next || !leasts) return FORBIDDEN
-    let total = 0
+  /** Charges the entries that are still open for what stands now; false where one of them has no slot left. */
+  const spread = ({ depth, costs }: OpenCosts, next: OpenCosts, slot: number): boolean => {
     for (let entry = depth + 1; entry < count; entry++) {
       const table = pairs[depth * count + entry]
       let lowest = FORBIDDEN
@@ -102,20 +115,23 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
         const cell = entry * width + there
         const more = table ? at(table, slot * width + there) : there === slot ? FORBIDDEN : 0
         const sum = at(costs, cell) + more
-        next[cell] = sum
+        next.costs[cell] = sum
         if (sum < lowest) lowest = sum
       }
-      if (lowest >= FORBIDDEN) return FORBIDDEN
-      leasts[entry] = lowest
-      total += lowest
+      if (lowest >= FORBIDDEN) return false
+      next.leasts[entry] = lowest
     }
-    return total
+    return true
   }
 
-  const daysWith = ({ runs, training }: Days, index: number, slot: number): Days => {
+  const takenWith = ({ runDays, trainingDays, slots: taken }: Taken, index: number, slot: number): Taken => {
     const bit = 1 << (slots[slot]?.day ?? 0)
     const entry = entries[index]
-    return { runs: entry?.run && entry.leads ? runs | bit : runs, training: entry?.trains ? training | bit : training }
+    return {
+      runDays: entry?.run && entry.leads ? runDays | bit : runDays,
+      trainingDays: entry?.trains ? trainingDays | bit : trainingDays,
+      slots: entry?.leads ? taken | (1 << slot) : taken,
+    }
   }
 
   const keep = (cost: number): void => {
@@ -125,18 +141,22 @@ const descend = (model: PlaceModel, effort: Effort): SearchResult & { readonly c
     stopped ||= effort.first === true
   }
 
-  open[0]?.set(model.alone)
-  for (let entry = 0; entry < count; entry++) {
-    const lowest = model.alone.subarray(entry * width, (entry + 1) * width).reduce((min, cost) => Math.min(min, cost), FORBIDDEN)
-    const first = least[0]
-    if (first) first[entry] = lowest
-  }
-  if (sumFrom(least[0], 0, count) < below) visit(0, 0, NO_DAYS)
-  return { best, nodes, complete: !stopped }
+  const root = opens[0]
+  const floor = root && begin(model, root) ? outlook.bound(root, NOTHING_TAKEN, FORBIDDEN) : FORBIDDEN
+  if (root && floor < below) visit(root, 0, NOTHING_TAKEN)
+  return { best, nodes, complete: !stopped, floor }
 }
 
-const sumFrom = (numbers: Int32Array | undefined, from: number, to: number): number => {
+const begin = ({ alone, slots, entries }: PlaceModel, { costs, leasts }: OpenCosts): boolean => {
+  costs.set(alone)
+  entries.forEach((_, entry) => {
+    leasts[entry] = Math.min(FORBIDDEN, ...alone.subarray(entry * slots.length, (entry + 1) * slots.length))
+  })
+  return leasts.every((least) => least < FORBIDDEN)
+}
+
+const sumFrom = (numbers: Int32Array, from: number): number => {
   let sum = 0
-  if (numbers) for (let index = from; index < to; index++) sum += at(numbers, index)
+  for (let index = from; index < numbers.length; index++) sum += at(numbers, index)
   return sum
 }
