@@ -11,6 +11,8 @@ export interface Count extends Span {
   readonly low: number
   readonly high?: number
   readonly sets: boolean
+  /** `sets of`, `repetitions of`. */
+  readonly of?: true
   readonly spaced: boolean
 }
 
@@ -120,6 +122,9 @@ const readRatio = (tokens: readonly Token[], at: number): Found | undefined => {
 }
 
 const readNumeral = (tokens: readonly Token[], at: number, before: Atom | undefined): Found | undefined => {
+  // `between 40 and 80 m`
+  const ends = tokens[at]?.text === 'between' ? readFigure(tokens, at + 1) : undefined
+  if (ends?.figure.high !== undefined) return { atoms: [{ ...ends.figure, from: tokens[at]?.from ?? ends.figure.from }], next: ends.next }
   const article = tokens[at]?.text === 'a'
   if (article && before?.kind === 'figure' && isTime(before.unit)) return undefined
   const found = readFigure(tokens, at)
@@ -144,7 +149,10 @@ const readCount = (tokens: readonly Token[], at: number, { figure, next }: { fig
   }
   if (after?.text === '(' && !after.spaced) return count(next, true)
   const phrase = readPhrase(tokens, next)
-  if (phrase?.sense.counts) return count(phrase.next, phrase.sense.counts === 'sets')
+  if (phrase?.sense.counts) {
+    const { atoms: [atom], next: end } = count(phrase.next, phrase.sense.counts === 'sets')
+    return { atoms: atom?.kind === 'count' ? [{ ...atom, of: true }] : [], next: end }
+  }
   // `6-800s`, `8-200m`: a small number, a hyphen and a length of the track.
   const dashed = after?.text === '-' && !after.spaced ? readFigure(tokens, next + 1) : undefined
   const lap = dashed && dashed.figure.low >= 100 && dashed.figure.decimals === 0 && (dashed.figure.unit === null || dashed.figure.glued)

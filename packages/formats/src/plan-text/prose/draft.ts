@@ -10,10 +10,12 @@ export interface DraftCount {
   readonly low: number | null
   readonly high?: number
   readonly sets: boolean
+  /** `repetitions of`: what follows is repeated as a whole. */
+  readonly of?: true
 }
 
 export const countOf = (count: Count): DraftCount => ({
-  low: count.low, sets: count.sets, ...(count.high === undefined ? {} : { high: count.high }),
+  low: count.low, sets: count.sets, ...(count.of ? { of: true as const } : {}), ...(count.high === undefined ? {} : { high: count.high }),
 })
 
 /** One bout as its words tell it; fields fill up while the words are read. */
@@ -49,6 +51,10 @@ export interface DraftBout {
   trailing?: true
   /** `first`, `middle`: a part of the length that stands before it. */
   inner?: true
+  /** `Tempo miles`, `Threshold Ks`: the length of one, how many is told behind. */
+  units?: 'mi' | 'km'
+  /** `a bit faster`, without saying than what. */
+  faster?: true
   /** Words say how hard, in a way that no target holds. */
   worded?: true
   /** The word `run` stands with it. */
@@ -107,7 +113,15 @@ export interface DraftAim extends Span {
 }
 
 export interface DraftSign extends Span {
-  readonly kind: 'with' | 'or' | 'block' | 'remainder' | 'budget' | 'alternate'
+  readonly kind: 'with' | 'inside' | 'inTurn' | 'opener' | 'or' | 'block' | 'remainder' | 'budget' | 'alternate'
+}
+
+/** `except after the 4th, 3 min`: one recovery that differs. */
+export interface DraftException extends Span {
+  readonly kind: 'exception'
+  /** After which repetition; half of them. */
+  readonly after: number | 'half'
+  readonly figure: Figure
 }
 
 export interface DraftSlot extends Span {
@@ -127,7 +141,7 @@ export interface DraftRemark extends Span {
 
 export type Draft =
   | DraftBout | DraftGroup | DraftBreak | DraftTotal | DraftAgain | DraftDay | DraftAim | DraftSign | DraftSlot | DraftSurface
-  | DraftRemark | DraftRecovery
+  | DraftRemark | DraftRecovery | DraftException
 
 export const emptyBout = (span: Span): DraftBout => ({
   kind: 'bout', from: span.from, to: span.to, counts: [], roles: [], targets: [], cues: [],

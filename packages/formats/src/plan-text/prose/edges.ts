@@ -16,6 +16,17 @@ export const mergeToldEdges = (nodes: Node[]): void => {
   }
 }
 
+/** `3 x 8 min hills, ..., warm-up at least 15 min`: told last, run first. */
+export const moveWarmUps = (nodes: Node[]): void => {
+  const index = nodes.findIndex((node) => node.bout.roles.includes('warmup') && !node.bout.roles.includes('cooldown'))
+  const node = nodes[index]
+  if (!node || index === 0 || node.slot) return
+  const before = nodes.slice(0, index)
+  if (!before.some((one) => isWork(one) && !isStrides(one)) || before.some((one) => one.day)) return
+  nodes.splice(index, 1)
+  nodes.unshift(node)
+}
+
 const isEdgeRole = (role: string): boolean => role === 'warmup' || role === 'cooldown'
 
 /** `12-15 minutes warm-up and warm-down`: one at each end. */

@@ -74,7 +74,8 @@ const readSlashed = (tokens: readonly Token[], at: number): NumberAt | undefined
 }
 
 const readHalf = (tokens: readonly Token[], at: number, whole: number): NumberAt => {
-  const words = tokens.slice(at, at + 3).map((token) => token.text)
+  const words = tokens.slice(at, at + 6).map((token) => token.text)
+  if (words.join(' ') === '- and - a - half') return { ...number(whole + 0.5, at + 6), decimals: 1 }
   const half = words[0] === 'and' && words[1] === 'a' && words[2] === 'half'
   return half ? { ...number(whole + 0.5, at + 3), decimals: 1 } : number(whole, at)
 }
@@ -147,7 +148,7 @@ const readLevels = (
   return { values, last }
 }
 
-const CONNECTORS = new Set(['-', 'to', 'or', '/', '~'])
+const CONNECTORS = new Set(['-', 'to', 'or', '/', '~', 'and'])
 
 /** How far apart the ends of a range may be. */
 const WIDEST = 5
@@ -155,6 +156,7 @@ const WIDEST = 5
 const readRange = (tokens: readonly Token[], at: number, first: NumberAt): NumberAt | undefined => {
   const connector = tokens[first.next]
   if (!connector || !CONNECTORS.has(connector.text)) return undefined
+  if (connector.text === 'and' && tokens[at - 1]?.text !== 'between') return undefined
   const high = readNumber(tokens, first.next + 1)
   if (!high || (high.figures > 0) !== (first.figures > 0)) return undefined
   if (first.figures > 0) return connector.text === '-' || connector.text === 'to' ? high : undefined

@@ -36,6 +36,7 @@ export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void
   if (told.length === 1 && only?.kind === 'bout' && isEasyAside(only) && takesRecovery(last)) {
     return attachRecovery(list, easyRecovery(only), folded.pending)
   }
+  if (!isCounted(last) && splitRun(last, told)) return
   if (told.every(isRecovering) && !isDescription(told)) return told.forEach((item) => foldAside(folded, list, last, item, next?.kind === 'recovery' || (next?.kind === 'bout' && next.loose !== undefined && !next.counts.length)))
   if (told.every((item) => isTargetOnly(item) || item.kind === 'remark')) return told.forEach((item) => foldTargetAside(folded, last, item))
   foldParts(folded, group, last)
@@ -51,6 +52,20 @@ const isAside = (plain: readonly Draft[], told: readonly Draft[]): boolean => {
   const bare = plain.filter(isBareFigure)
   const words = told.filter((item) => item.kind === 'remark')
   return bare.length === 0 || (plain.length === 1 && words.every((item) => item.to - item.from <= 12))
+}
+
+/** `60 min run (2/1)`: two thirds easy, the last third faster. */
+const splitRun = (last: Node, told: readonly Draft[]): boolean => {
+  const [first, second, ...others] = told
+  const { figure } = last.bout
+  if (!figure || others.length > 0 || first?.kind !== 'bout' || second?.kind !== 'bout' || !isBareFigure(first) || !isBareFigure(second)) return false
+  const [easy, fast] = [first.figure, second.figure]
+  const plain = easy?.unit === null && fast?.unit === null && easy.low <= 5 && fast.low <= 5 && easy.high === undefined && fast.high === undefined
+  if (!easy || !fast || !plain || figure.high !== undefined || last.bout.targets.length > 0) return false
+  const share = figure.low / (easy.low + fast.low)
+  const part = (low: number, bout: Partial<DraftBout>): Node => nodeOf({ ...emptyBout(last.bout), figure: { ...figure, low }, ...bout }, 'comma')
+  last.within = [part(share * easy.low, { roles: ['easy'] }), part(share * fast.low, { faster: true, worded: true, last: true })]
+  return true
 }
 
 /** `(2 min easy)` behind repetitions without a recovery. */
@@ -151,7 +166,10 @@ const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft, follow
 const isWhole = (list: readonly Node[], last: Node, item: DraftBout): boolean => {
   const { figure } = item
   const long = figure?.unit === 'km' || figure?.unit === 'mi'
-  if (!long || !figure || item.loose || isCounted(last) || list.length < 2) return false
+  if (!long || !figure || item.loose) return false
+  // Nobody recovers for miles.
+  if (isCounted(last)) return figure.low >= (figure.unit === 'mi' ? 2 : 3)
+  if (list.length < 2) return false
   return last.bout.figure !== undefined && last.bout.figure.low < 100 && figure.low > last.bout.figure.low * 1.5
 }
 

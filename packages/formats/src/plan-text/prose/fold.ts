@@ -23,6 +23,8 @@ export interface Folded {
   slot?: 'am' | 'pm'
   /** Index of the first part that alternates. */
   alternate?: number
+  /** The next pace is for the first of the list only. */
+  opener?: true
   /** A target that waits for the first part. */
   waiting?: DraftAim
   readonly depth: number
@@ -131,6 +133,18 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       return
     case 'remark':
       return foldRemark(folded, draft)
+    case 'inside':
+      return lieInside(folded)
+    case 'inTurn': {
+      const last = openList(folded).at(-1)
+      if (last) last.alternates = true
+      return
+    }
+    case 'opener':
+      folded.opener = true
+      return
+    case 'exception':
+      return foldException(openList(folded), draft)
     case 'with':
       return openContainer(folded, next)
     case 'budget':
@@ -228,6 +242,28 @@ const isToldAgain = (folded: Folded, last: Node): boolean => {
   return edge && folded.nodes.some((node) => node !== last && node.bout.figure !== undefined && node.bout.roles.includes(role))
 }
 
+/** `7 miles. 4 x 20 s pick-ups along the way`: what was told last lies inside the run before it. */
+const lieInside = (folded: Folded): void => {
+  const [first, ...rest] = folded.nodes
+  if (!first || folded.container || !mayHold(first) || rest.length === 0) return
+  hold(folded, first)
+  first.within?.push(...folded.nodes.splice(1))
+}
+
+/** `8 x 600 m, 75 s rest, except 3 min after the 4th`: two groups with that recovery between them. */
+const foldException = (list: Node[], { after, figure, from, to }: Extract<Draft, { kind: 'exception' }>): void => {
+  const index = list.findLastIndex(isCounted)
+  const node = list[index]
+  const [count, ...others] = node?.bout.counts ?? []
+  if (!node || !count?.low || count.high !== undefined || others.length > 0) return
+  const first = after === 'half' ? count.low / 2 : after
+  if (!Number.isInteger(first) || first < 1 || first >= count.low) return
+  const part = (low: number): Node => ({ ...node, bout: { ...node.bout, counts: [{ ...count, low }] }, between: [...node.between], after: [] })
+  const head = part(first)
+  head.after.push({ kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], from, to })
+  list.splice(index, 1, head, { ...part(count.low - first), after: node.after })
+}
+
 const openBudget = (folded: Folded): void => {
   const last = openList(folded).at(-1)
   if (!last?.bout.figure) return
@@ -250,6 +286,12 @@ const foldTarget = (folded: Folded, draft: DraftAim): void => {
   if (!last) {
     folded.waiting = draft
     return
+  }
+  const [opener] = list
+  if (folded.opener && opener && draft.target.kind !== 'role') {
+    delete folded.opener
+    opener.first = true
+    return giveTarget(opener, draft)
   }
   if (draft.all) for (const node of list) giveTarget(node, draft)
   else giveTarget(last, draft)
@@ -313,13 +355,17 @@ const isWarm = (node: Node): boolean =>
  */
 const againStart = (list: readonly Node[]): number => {
   let start = list.length
+  let rows = false
   while (start > 0) {
     const node = list[start - 1]
     if (!node || isWarm(node)) break
     start--
     const strong = rank(node.before) >= rank('stop')
     const held = list.length - start
-    if (strong && (held > 1 || isCounted(node) || node.after.length > 0)) break
+    if (!strong) continue
+    // A sentence of several parts is what is repeated; one part alone closes a row of sentences.
+    if (isCounted(node) || (!rows && (held > 1 || node.after.length > 0))) break
+    rows = true
   }
   return start
 }

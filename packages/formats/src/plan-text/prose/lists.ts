@@ -5,8 +5,14 @@ import { roughSeconds } from './sizes.ts'
 
 const LISTING = new Set(['comma', 'and', 'dash', 'slash', 'then', 'joined'])
 
-/** A length of a list: nothing but a length, and perhaps a recovery. */
-const isRung = (node: Node): boolean => isBare(node) && node.amount !== undefined && !node.recovers
+/** A length of a list: nothing but a length, and perhaps a recovery; the first may have a pace of its own. */
+const isRung = (node: Node): boolean => (isBare(node) || node.first === true) && node.amount !== undefined && !node.recovers
+
+/** `fartlek 6-5-4 min`: the word before the first is for all. */
+const isHead = (node: Node, joint: string): boolean =>
+  (joint === 'dash' || joint === 'slash') && node.amount !== undefined && !isCounted(node) && node.bout.targets.length <= (node.first ? 1 : 0)
+  && node.bout.feel === undefined && !node.inside && !node.within && node.bout.roles.length > 0
+  && node.bout.roles.every((role) => role === 'fartlek' || role === 'tempo' || role === 'hill')
 
 const isTail = (node: Node): boolean =>
   !isCounted(node) && node.amount !== undefined && !node.inside && !node.within && !node.day && !node.bout.loose && !node.recovers
@@ -36,7 +42,7 @@ const listStart = (nodes: readonly Node[], end: number): number => {
   while (start > 0) {
     const node = nodes[start - 1]
     const joint = nodes[start]?.before ?? 'line'
-    if (!node || !LISTING.has(joint) || !isRung(node) || node.slot !== tail.slot || !isLike(node.amount, tail.amount)) break
+    if (!node || !LISTING.has(joint) || !(isRung(node) || isHead(node, joint)) || node.slot !== tail.slot || !isLike(node.amount, tail.amount)) break
     start--
   }
   return start
@@ -65,7 +71,9 @@ const wrapList = (nodes: Node[], start: number, end: number): void => {
   if (!head || !tail) return
   const [told] = tail.bout.targets
   const each = told?.kind === 'each' && told.targets.length === rungs.length ? told.targets : undefined
-  for (const rung of rungs) if (rung !== tail) copyEffort(rung, tail)
+  const own = tail.bout.targets.length > 0 || tail.bout.feel !== undefined || tail.bout.roles.length > 0
+  for (const rung of rungs) if (rung !== tail && !rung.first && !(isHead(rung, 'dash') && !own)) copyEffort(rung, tail)
+  if (!own && head.bout.roles.length > 0) for (const rung of rungs.slice(1)) rung.bout.roles = [...head.bout.roles]
   for (const [index, target] of (each ?? []).entries()) {
     const rung = rungs[index]
     if (rung) rung.bout.targets = [{ kind: 'known', target }]

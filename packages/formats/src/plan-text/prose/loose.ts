@@ -56,6 +56,12 @@ export const settleLoose = (nodes: Node[], repeated: boolean): void => {
     if (!node || !loose || isCounted(node) || node.bout.roles.some((role) => role !== 'easy')) continue
     const before = nodes[index - 1]
     if (!before || before.day || node.slot !== before.slot) continue
+    if (repeated && isFloatBout(nodes, node)) {
+      node.bout.roles = []
+      node.bout.faster = true
+      delete node.bout.loose
+      continue
+    }
     const follows = nodes[index + 1]
     if (isForRepeats(before, node, follows !== undefined)) {
       const slot = before.between.findLastIndex((recovery) => recovery === undefined)
@@ -66,6 +72,10 @@ export const settleLoose = (nodes: Node[], repeated: boolean): void => {
     index--
   }
 }
+
+/** A float listed beside recoveries that are called so is a bout of the work. */
+const isFloatBout = (nodes: readonly Node[], node: Node): boolean =>
+  node.bout.mode === 'float' && nodes.some((other) => other.after.some((recovery) => recovery.sure && !recovery.modes.includes('float')))
 
 const isForRepeats = (before: Node, node: Node, followed: boolean): boolean => {
   if (!takesRecovery(before) || node.before === 'plus' || node.before === 'line' || node.before === 'semicolon') return false
@@ -93,7 +103,7 @@ export const settleEasy = (nodes: readonly Node[], repeated: boolean): void => {
     const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
     const short = roughSeconds(node.amount) <= 300 && roughSeconds(node.amount) > 0
     const between = follows !== undefined && isWork(follows) && !isCounted(follows) && !isCounted(before)
-    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short && (follows !== undefined || repeated || roughSeconds(node.amount) < 240))) node.recovers = asRecovery(node)
+    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short && (follows !== undefined || repeated || nodes.length === 2))) node.recovers = asRecovery(node)
   }
 }
 

@@ -7,7 +7,7 @@ const HEADINGS = new Set(['fartlek', 'tempo', 'long', 'hill', 'easy', 'steady', 
 
 const isHeading = (node: Node): boolean =>
   !node.bout.figure && !isCounted(node) && !node.inside && !node.within && !node.day && !node.bout.loose && node.after.length === 0
-  && (node.bout.roles.length > 0 || node.bout.targets.length > 0) && node.bout.roles.every((role) => HEADINGS.has(role))
+  && (node.bout.roles.length > 0 || node.bout.targets.length > 0 || node.bout.feel !== undefined) && node.bout.roles.every((role) => HEADINGS.has(role))
 
 /** `Brisk fartlek, 48 minutes`: the length behind a comma is that of the bout that was named before it. */
 export const mergeHeadings = (nodes: Node[]): void => {
@@ -114,11 +114,12 @@ export const mergeSets = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {
     const head = nodes[index]
     const [count, ...others] = head?.bout.counts ?? []
-    if (!head?.bout.figure || !count?.sets || others.length > 0 || head.inside || head.between[0] || head.after.length > 0) continue
+    if (!head?.bout.figure || !count || others.length > 0 || head.inside || head.between[0] || head.after.length > 0) continue
     const rest = nodes.slice(index + 1)
     const end = rest.findIndex((node) => !['comma', 'and', 'slash', 'then'].includes(node.before) || isCounted(node) || !isLikeSet(head, node))
     const list = rest.slice(0, end < 0 ? rest.length : end)
-    if (list.length === 0) continue
+    const mixed = list.some((node) => node.bout.loose || node.bout.roles.includes('easy')) && list.length > 1
+    if (list.length === 0 || !(count.sets || (count.of && mixed))) continue
     const first: Node = { ...head, bout: { ...head.bout, counts: [] }, between: [] }
     const set = nodeOf({ ...emptyBout(head.bout), counts: [count] }, head.before)
     set.inside = [first, ...list]
@@ -158,6 +159,43 @@ export const dealOut = (nodes: Node[]): void => {
 const isShare = (node: Node): boolean => {
   const { figure, last, inner, targets, feel } = node.bout
   return !isCounted(node) && figure?.unit === null && figure.high === undefined && Boolean(last ?? inner) && (targets.length > 0 || feel !== undefined)
+}
+
+/** More than this nobody means by a figure of `2,4,8,12 200 rec`: hundreds of metres. */
+const MOST_HUNDREDS = 30
+
+/** `2,4,8,12,8,4 200 rec`: figures of a list are hundreds of metres where the recovery is told in metres. */
+export const readHundreds = (nodes: readonly Node[]): void => {
+  for (let end = nodes.length - 1; end > 1; end--) {
+    const recovery = nodes[end]?.after[0]?.figure
+    const metres = recovery && recovery.low >= 50 && (recovery.unit === null || recovery.unit === 'm' || recovery.unit === 'metre')
+    let start = end
+    while (start >= 0 && isHundred(nodes[start], start === end)) start--
+    const list = nodes.slice(start + 1, end + 1)
+    if (metres && list.length > 2) for (const { bout } of list) if (bout.figure) bout.figure = { ...bout.figure, low: bout.figure.low * 100, unit: 'metre' }
+    end = Math.min(end, start + 1)
+  }
+}
+
+const isHundred = (node: Node | undefined, tail: boolean): boolean => {
+  const figure = node?.bout.figure
+  if (!node || !figure || figure.unit !== null || figure.decimals > 0 || figure.high !== undefined || figure.low > MOST_HUNDREDS) return false
+  return isBare(node) && (tail || node.after.length === 0) && ['comma', 'dash', 'slash', 'line', 'and'].includes(node.before)
+}
+
+/** `4 x 800 at 5K pace, 4 x 800 slower, alternating`: one of each in turn. */
+export const interleave = (nodes: Node[]): void => {
+  for (let index = 0; index + 1 < nodes.length; index++) {
+    const one = nodes[index]
+    const other = nodes[index + 1]
+    if (!one || !other?.alternates || !isCounted(one) || !isCounted(other) || one.inside || other.inside) continue
+    const [count, ...more] = one.bout.counts
+    if (!count || more.length > 0 || other.bout.counts.length !== 1 || count.low !== other.bout.counts[0]?.low) continue
+    const part = (node: Node): Node => ({ ...node, bout: { ...node.bout, counts: [] }, between: [] })
+    const set = nodeOf({ ...emptyBout(one.bout), to: other.bout.to, counts: [count] }, one.before)
+    set.inside = [part(one), part(other)]
+    nodes.splice(index, 2, set)
+  }
 }
 
 const hasEffort = (node: Node): boolean => node.bout.targets.length > 0 || node.bout.feel !== undefined

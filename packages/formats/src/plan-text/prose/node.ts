@@ -26,6 +26,10 @@ export interface Node {
   target?: Target
   /** What a bracket or a colon behind it tells of how it is run, and where that stands. */
   described?: { readonly nodes: Node[]; readonly from: number; readonly to: number }
+  /** Its target is its own, not that of the list. */
+  first?: true
+  /** In turn with the part before it. */
+  alternates?: true
   /** Rungs of a ladder share the recovery. */
   rungs?: true
   recovers?: DraftRecovery

@@ -89,6 +89,8 @@ const readCompared = (atoms: readonly Atom[], lead: Lead, reading: PaceReading):
   if (!named || named.target.kind !== 'known' || named.target.target.kind !== 'pace') {
     return before.vague && !named ? { target: { kind: 'words' }, cue: before.span, next: before.next } : undefined
   }
+  const whole = { from: before.span.from, to: atoms[named.next - 1]?.to ?? before.span.to }
+  if (before.vague && before.far) return { target: { kind: 'words' }, cue: whole, next: named.next }
   if (before.vague) return { ...named, cue: before.span }
   const target: PaceTarget = { ...named.target.target, offset: before.offset }
   return { target: { kind: 'known', target }, next: named.next }

@@ -49,6 +49,7 @@ interface Gathered {
   repsOnly?: true
   between?: true
   rest: boolean
+  soft: boolean
   resting: boolean
   off: boolean
   cues: Span[]
@@ -66,18 +67,21 @@ export const readRecovery = (
   const gathered = gather(atoms, at, reading)
   if (!gathered || gathered.end === at) return undefined
   const { rest, off, modes, figure, relative, between, cycle, none } = gathered
-  const named = rest || off || cycle === true || none === true || (relative !== undefined && (modes.length > 0 || between === true))
+  const named = rest || (gathered.soft && figure !== undefined && isShort(figure)) || off || cycle === true || none === true || (relative !== undefined && (modes.length > 0 || between === true))
   const sure = named || between === true || relative !== undefined || gathered.share !== undefined
   const possible = named || modes.length > 0 || (between === true && figure !== undefined)
   if (!possible || (off && !figure) || (cycle && !figure)) return undefined
-  const { end, rest: _rest, off: _off, between: _between, ...held } = gathered
+  const { end, rest: _rest, soft: _soft, off: _off, between: _between, ...held } = gathered
   const span = { from: atoms[at]?.from ?? 0, to: atoms[end - 1]?.to ?? 0 }
   return { recovery: { kind: 'recovery', ...held, ...span, sure }, next: end }
 }
 
+/** Short enough to stand between repetitions for certain. */
+const isShort = ({ low, unit }: Figure): boolean => (unit === 'min' ? low <= 3 : unit === 'mi' || unit === 'km' ? low < 0.6 : low <= 400)
+
 const gather = (atoms: readonly Atom[], at: number, reading: PaceReading): Gathered | undefined => {
   if (/^(?:run|runs|running|ran|do|doing)$/.test(wordAt(atoms, at)?.text ?? '')) return undefined
-  const gathered: Gathered = { modes: [], rest: false, resting: false, off: false, cues: [], end: at }
+  const gathered: Gathered = { modes: [], rest: false, soft: false, resting: false, off: false, cues: [], end: at }
   let next = at
   while (next - at < LONGEST) {
     const step = gatherOne(atoms, next, gathered, reading)
@@ -133,7 +137,9 @@ const isDistanceShare = (atoms: readonly Atom[], at: number, figure: Figure, hel
 const gatherMark = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
   if (isHyphen(atoms, at)) return { next: at + 1, holds: false }
   const begun = hasBegun(held)
-  const slashed = isMark(atoms, at, '/') && begun && senseAt(atoms, at + 1).mode !== undefined
+  const slashed = isMark(atoms, at, '/') && begun && (senseAt(atoms, at + 1).mode !== undefined || senseAt(atoms, at + 1).rest === true)
+  const scoped = isMark(atoms, at, ',:') && held.between === true && !held.figure && held.modes.length === 0 && figureAt(atoms, at + 1) !== undefined
+  if (scoped) return { next: at + 1, holds: false }
   const equals = isMark(atoms, at, '=:') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined
   const stop = isMark(atoms, at, '.') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined && isShortened(atoms, at - 1)
   const feelSlash = isMark(atoms, at, '/') && senseAt(atoms, at + 1).feel === true && begun
@@ -151,14 +157,15 @@ const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading:
   if (sense.none) return take(held, at + 1, () => { held.none = true })
   if (sense.rest) return isRunWord(atoms, at + 1, held) ? undefined : take(held, at + 1, () => { held.rest = true; held.resting ||= sense.kind === 'rest'; if (sense.mode) held.modes.push(sense.mode) })
   if (sense.off) return gatherOff(atoms, at, held)
-  if (sense.mode) return take(held, at + 1, () => held.modes.push(sense.mode ?? 'jog'))
+  if (sense.mode) return take(held, at + 1, () => { held.modes.push(sense.mode ?? 'jog'); held.soft ||= sense.soft === true })
   if (sense.relative) return gatherRelative(atoms, at, held)
   if (sense.measure && (held.relative || held.share)) return take(held, at + 1, () => { held.measure = sense.measure ?? 'time' })
   if (sense.cycle && held.figure) return take(held, at + 1, () => { held.cycle = true })
   if (sense.between || (sense.each && !sense.between && hasBegun(held)) || sense.scope === 'all') return gatherScope(atoms, at, held)
   if ((sense.each || sense.on) && !hasBegun(held) && !held.figure) return gatherCycle(atoms, at, held)
   if (sense.zone || (sense.feel && sense.role) || (sense.feel && hasBegun(held))) return gatherFeel(atoms, at, held, reading)
-  if (sense.link === 'or' && held.modes.length > 0 && senseAt(atoms, at + 1).mode) return { next: at + 1, holds: false }
+  const feelMode = senseAt(atoms, at + 1).feel === true && senseAt(atoms, at + 2).mode !== undefined
+  if (sense.link === 'or' && held.modes.length > 0 && (senseAt(atoms, at + 1).mode || feelMode)) return { next: at + 1, holds: false }
   if (sense.link === 'and' && held.modes.length > 0 && senseAt(atoms, at + 1).rest) return { next: at + 1, holds: false }
   if (sense.filler || sense.at || (sense.progress && hasBegun(held)) || sense.relative) return isStrong(sense) ? undefined : { next: at + 1, holds: false }
   return undefined

@@ -42,12 +42,20 @@ const isRoundWord = (scan: Scan, at: number): boolean =>
 
 /** `two more sets of the same`, `do that 2 more times`: as many again as were told. */
 const readMore = (scan: Scan, at: number, from: number = at): number | undefined => {
-  const figure = figureAt(scan.atoms, at)
-  if (!figure || figure.unit !== null || wordAt(scan.atoms, at + 1)?.text !== 'more' || !isRoundWord(scan, at + 2)) return undefined
+  const one = wordAt(scan.atoms, at)?.text === 'one' ? { low: 1, high: undefined } : undefined
+  const figure = one ?? plainFigure(scan, at)
+  if (!figure || wordAt(scan.atoms, at + 1)?.text !== 'more') return undefined
+  const alone = from < at && (at + 2 >= scan.end || isMark(scan.atoms, at + 2, ',;.\n)('))
+  if (!isRoundWord(scan, at + 2) && !alone) return undefined
   const times: Rounds = { low: figure.low + 1, ...(figure.high === undefined ? {} : { high: figure.high + 1 }) }
-  const tail = skipTail(scan, at + 3)
+  const tail = alone ? at + 2 : skipTail(scan, at + 3)
   const same = senseAt(scan.atoms, skipFillers(scan.atoms, tail)).relative === 'same' ? skipFillers(scan.atoms, tail) + 1 : tail
   return pushAgain(scan, from, { times }, same)
+}
+
+const plainFigure = (scan: Scan, at: number): Figure | undefined => {
+  const figure = figureAt(scan.atoms, at)
+  return figure?.unit === null ? figure : undefined
 }
 
 /** `all x 5`: everything before it. */
@@ -73,6 +81,9 @@ const timesAt = (scan: Scan, at: number): Rounds | undefined => {
   const spoken = senseAt(scan.atoms, at).times
   if (spoken !== undefined) return { low: spoken }
   if (atom?.kind !== 'times' && atom?.kind !== 'count') return undefined
+  // `do 6 x 500 m` counts what follows.
+  const ends = at + 1 >= scan.end || isMark(scan.atoms, at + 1, ',;.\n)(')
+  if (atom.kind === 'count' && !ends) return undefined
   return { low: atom.low, ...(atom.high === undefined ? {} : { high: atom.high }) }
 }
 

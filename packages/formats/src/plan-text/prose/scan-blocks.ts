@@ -52,10 +52,24 @@ export const readBlock = (scan: Scan, at: number): number | undefined => {
     heading.label = true
   }
   scan.current = undefined
-  const outside = popSetRecovery(items)
+  const outside = [...popSetRecovery(items), ...(line === undefined ? [] : popLastLine(items))]
   const group: DraftGroup = { kind: 'group', items, counts, glued: true, ...spanAt(scan, from, end) }
   scan.out.push(group, ...outside)
   return end
+}
+
+/** Twice as long as what is repeated, and told behind its recovery: the line after the block. */
+const popLastLine = (items: Draft[]): Draft[] => {
+  const last = items.at(-1)
+  const joint = items.at(-2)
+  const before = items.at(-3)
+  const [first] = items
+  if (last?.kind !== 'bout' || first?.kind !== 'bout' || joint?.kind !== 'break' || joint.strength !== 'line') return []
+  const rested = before?.kind === 'recovery' || (before?.kind === 'bout' && before.loose !== undefined)
+  const longer = last.figure && first.figure && last.figure.unit === first.figure.unit && last.figure.low >= first.figure.low * 2
+  if (!rested || !longer || last.counts.length > 0) return []
+  items.splice(-2)
+  return [joint, last]
 }
 
 /** A recovery between sets at the end belongs to the sets, not to what is inside them. */

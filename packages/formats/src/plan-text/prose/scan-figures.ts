@@ -176,6 +176,14 @@ export const readFigure: Reader = (scan, at) => {
     pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at) })
     return at + 1
   }
+  const units = unitsBehind(scan, figure)
+  if (units) {
+    units.counts = [{ low: figure.low, sets: false, ...(figure.high === undefined ? {} : { high: figure.high }) }]
+    units.figure = { ...figure, low: 1, unit: units.units ?? 'mi' }
+    delete (units.figure as { high?: number }).high
+    scan.current = units
+    return senseAt(scan.atoms, at + 1).total ? at + 2 : at + 1
+  }
   const bout = awaits(scan.current) ? scan.current : openBout(scan, at)
   flushCue(scan)
   bout.figure = figure
@@ -221,6 +229,13 @@ const recoversBehindWith = (scan: Scan, at: number, figure: Figure): boolean => 
   return isTime(bout.figure.unit) && isTime(figure.unit) && scan.out.some((draft) => draft.kind === 'recovery')
 }
 
+/** `Tempo miles. 4-6 total`: how many of the lengths that were named. */
+const unitsBehind = (scan: Scan, figure: Figure): DraftBout | undefined => {
+  if (figure.unit !== null || figure.decimals > 0 || figure.low > 30) return undefined
+  const last = scan.out.findLast((draft) => draft.kind === 'bout')
+  return last?.units && !last.figure ? last : undefined
+}
+
 /** `24 mins of 2 on/1 off`: the length is filled with what follows. */
 const readBudget = (scan: Scan, at: number): number | undefined => {
   const bout = scan.current
@@ -248,6 +263,12 @@ export const readUnitAlone: Reader = (scan, at) => {
   const bout = scan.current
   const word = wordAt(scan.atoms, at)
   if (!word) return undefined
+  const plural = /^(?:miles|ks|kms|kilometres|kilometers)$/.test(word.text)
+  if (awaits(bout) && bout.counts.length === 0 && plural && (bout.targets.length > 0 || bout.roles.length > 0) && isMark(scan.atoms, at + 1, ':.-,')) {
+    bout.units = word.text === 'miles' ? 'mi' : 'km'
+    bout.to = word.to
+    return at + 1
+  }
   const counted = awaits(bout) && bout.counts.length > 0
   const alone = !bout && isLed(scan, at + 1)
   if (!counted && !alone) return undefined

@@ -101,6 +101,7 @@ const isClosed = (scan: Scan, at: number): boolean => {
   if (at >= scan.end || isMark(scan.atoms, at, ',;.+\n)([-:•|')) return true
   const word = wordAt(scan.atoms, at)
   if (word?.sense.role === 'easy' || /^[EL]$/.test(word?.raw ?? '')) return false
+  if (word?.sense.at && (senseAt(scan.atoms, at + 1).zone || senseAt(scan.atoms, at + 1).role === 'easy')) return false
   const { role, pace, at: lead, link, with: joins, scope } = word?.sense ?? {}
   return Boolean(role ?? pace ?? lead ?? link ?? joins ?? scope) || isMark(scan.atoms, at, '@')
 }

@@ -141,7 +141,12 @@ const pushTarget = (scan: Scan, at: number, found: TargetAt): number => {
   return next
 }
 
-const attach = (scan: Scan, _at: number, bout: NonNullable<Scan['current']>, found: TargetAt): number => {
+const isFaster = (scan: Scan, at: number, next: number): boolean => {
+  for (let index = at; index < next; index++) if (senseAt(scan.atoms, index).compare === 'faster') return true
+  return false
+}
+
+const attach = (scan: Scan, at: number, bout: NonNullable<Scan['current']>, found: TargetAt): number => {
   flushCue(scan)
   const { target, role, feel, cue, all, next } = found
   if (role) {
@@ -152,6 +157,7 @@ const attach = (scan: Scan, _at: number, bout: NonNullable<Scan['current']>, fou
   if (target.kind === 'words') {
     if (cue) bout.cues.push(cue)
     bout.worded = true
+    if (isFaster(scan, at, next)) bout.faster = true
   } else if (target.kind !== 'role') {
     if (feel) bout.feel ??= target
     else bout.targets.push(target)

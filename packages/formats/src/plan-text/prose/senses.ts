@@ -67,6 +67,18 @@ export interface Sense {
   /** Names a place in the run, not a part of it: `over the last 2 miles`. */
   readonly place?: true
   readonly except?: true
+  /** `along the way`: lies inside the run before it. */
+  readonly inside?: true
+  /** `could`: a choice left open, told in words. */
+  readonly could?: true
+  /** `milers`, `800 m group`: what follows is for some of the squad. */
+  readonly people?: true
+  /** `in and out`, `alternated`: groups in turn. */
+  readonly inTurn?: true
+  /** `opener`: the first of a list. */
+  readonly opener?: true
+  /** `recovery jog`: between repetitions when it is short. */
+  readonly soft?: true
   /** `all reps`: of every group, but not between the groups. */
   readonly reps?: true
 }

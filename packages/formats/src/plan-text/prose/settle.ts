@@ -1,12 +1,12 @@
 import type { Evidence } from './amounts.ts'
-import { mergeToldEdges, nameEdges, namePlainRuns, nameRecoveryRuns, splitEdges } from './edges.ts'
+import { mergeToldEdges, moveWarmUps, nameEdges, namePlainRuns, nameRecoveryRuns, splitEdges } from './edges.ts'
 import type { Figure } from './figures.ts'
 import type { Folded } from './fold.ts'
 import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
 import {
-  dealOut, dropNamed, fillRepeats, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, mergeSets, mergeTerrain, mergeTrailing,
+  dealOut, dropNamed, fillRepeats, interleave, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, mergeSets, mergeTerrain, mergeTrailing, readHundreds,
   settleDescriptions,
 } from './merges.ts'
 import type { Node } from './node.ts'
@@ -21,6 +21,7 @@ export const settle = (folded: Folded, evidence: Evidence, note: (figure: Figure
   decideSizes(nodes, evidence, note)
   mergeToldEdges(nodes)
   splitEdges(nodes)
+  moveWarmUps(nodes)
   settleNodes(nodes, false)
   nameEdges(nodes)
   namePlainRuns(nodes)
@@ -38,6 +39,8 @@ const mergeAll = (nodes: Node[]): void => {
   mergeTrailing(nodes)
   mergeCounted(nodes)
   mergeCountedLists(nodes)
+  interleave(nodes)
+  readHundreds(nodes)
   for (const node of nodes) {
     if (node.inside) mergeAll(node.inside)
     if (node.within) mergeAll(node.within)

@@ -62,7 +62,8 @@ export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: No
   for (const [index, node] of nodes.entries()) {
     const { figure } = node.bout
     if (figure) {
-      const behind = figure.unit === null && isBare(node) ? unitBehind(nodes, index) : undefined
+      const heads = !isCounted(node) && (node.bout.targets.length === 0 || node.first) && ['dash', 'slash'].includes(nodes[index + 1]?.before ?? '')
+      const behind = figure.unit === null && (isBare(node) || heads) ? unitBehind(nodes, index) : undefined
       const listed = isCounted(node) || LISTED.has(node.before) || (index === 0 && !isCounted(node))
       const decision = decideAmount(figure, { ...useOf(node, repeated, behind ?? (listed ? sibling : undefined)), lone }, evidence)
       note(figure, decision)

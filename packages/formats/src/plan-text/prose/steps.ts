@@ -17,6 +17,8 @@ export interface Building {
   /** The second reading of `5 x 1000 m or 5 min`. */
   readonly other: boolean
   previous: Target | undefined
+  /** The part lies inside easy running. */
+  inEasy?: boolean
 }
 
 const PRIORITY: readonly Role[] = [
@@ -61,6 +63,8 @@ const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: 
   if (role === 'race') return pace('goal')
   if (role === 'test') return pace('max')
   const implied = impliedTarget(role)
+  // Faster than easy running, without a name.
+  if (bout.faster && (building.inEasy || bout.mode === 'float')) return pace('steady')
   return implied ?? (role === 'work' && (bout.effort || bout.on) ? pace('hard') : null)
 }
 

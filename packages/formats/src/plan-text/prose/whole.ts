@@ -45,7 +45,8 @@ const assembleOne = (folded: Folded, building: Building): Workout => {
 const kindOf = (node: Node): WorkoutKind => {
   if (node.day) return node.day.what
   if (roleOf(node) === 'race' || node.within?.some((inner) => kindOf(inner) === 'race')) return 'race'
-  if (node.bout.mode === 'walk' && !isCounted(node)) return 'cross'
+  const jogs = node.bout.loose?.modes.includes('jog') === true
+  if (node.bout.mode === 'walk' && !jogs && !isCounted(node)) return 'cross'
   return 'run'
 }
 
@@ -138,7 +139,8 @@ const leavesRest = (total: Amount, runs: readonly Node[], steps: readonly Part[]
 const containerOf = (node: Node, nodes: readonly Node[], building: Building): Whole => {
   const total = totalOf(node, building) ?? null
   const inner = node.within ?? []
-  const parts = inner.flatMap((part) => partOf(part, building))
+  const easy = total?.role === null || total?.role === 'easy' || total?.role === 'long'
+  const parts = inner.flatMap((part) => partOf(part, { ...building, inEasy: easy }))
   const steps = nodes.flatMap((other) => (other === node ? parts : partOf(other, building)))
   const own = total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
   const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))

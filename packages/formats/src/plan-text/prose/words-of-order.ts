@@ -11,8 +11,9 @@ const RECOVERIES: readonly Entry[] = [
   ['rwr|recovery walk run|recovery walk/run', { rest: true, mode: 'walk' }],
   ['off', { off: true, kind: 'rest' }],
   ['on', { on: true, at: true }],
-  ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|recovery jog|recovery jogs|shuffle|trot', { mode: 'jog', role: 'easy' }],
+  ['jog|jogs|jogging|jogged|jg|jogg|easy jogging|shuffle|trot', { mode: 'jog', role: 'easy' }],
   ['run walk|run/walk|walk run|walk/run|run & walk|run and walk|walk and run', { role: 'easy', filler: true }],
+  ['recovery jog|recovery jogs|recovery jogging', { mode: 'jog', soft: true }],
   ['jog recovery|jog rest|jog recoveries|jog recover|jogging recovery|jogging rest|jogging recoveries|jog rests', { mode: 'jog', rest: true }],
   ['walk recovery|walk rest|recovery walk|walking recovery|walking rest|walk recoveries|walked recovery', { mode: 'walk', rest: true }],
   ['walk|walks|walking|walked|wk|wlk|stroll', { mode: 'walk' }],
@@ -68,7 +69,7 @@ const JOINTS: readonly Entry[] = [
   ['remainder|rest of the run|rest of run|rest easy|remaining|what is left|balance|rest of it|the rest', { remaining: true }],
   ['total|totals|in total|in all|total of|total distance|total miles|total mileage|total time|altogether|overall|total km|total run|for the day|all in|combined|all told|in sum', { total: true }],
   [
-    'repeat|repeating|keep repeating|do this|do that|and repeat|repeated|continue|continue for|repeat this|repeat the above|repeat the set|repeat set|repeat that|repeat all|'
+    'do|then do|repeat|repeating|keep repeating|do this|do that|and repeat|repeated|continue|continue for|repeat this|repeat the above|repeat the set|repeat set|repeat that|repeat all|'
       + 'repeat whole set|repeat sequence|repeat the sequence|keep going|keep this up|carry on|alternate|alternating|repeat block|go again|do the whole thing|run this|repeat it|do these|do all that|cycle through|repeat pattern|repeat these|do it',
     { again: true },
   ],
@@ -79,6 +80,7 @@ const JOINTS: readonly Entry[] = [
   ['am|a.m.|a.m|morning|mornings|in the morning', { slot: 'am' }],
   ['pm|p.m.|p.m|evening|afternoon|in the evening|lunch|tonight', { slot: 'pm' }],
   ['flying|fly|flys|flies', { flying: true, pace: 'max', feel: true }],
+  ['as you go', { inside: true }],
   ['optional|optionally|if you like|if you want|if you feel good', { optional: true }],
   ['once', { times: 1 }],
   ['twice', { times: 2 }],
@@ -119,10 +121,16 @@ const COUNTS: readonly Entry[] = [
 ]
 
 const FILLERS: readonly Entry[] = [
-  ['or faster|or quicker|or better|or less|or under|or more|or so|or slower|or longer|as you go|either|both|reach|have done|you reach|you have done|est|est.|straight', { filler: true }],
-  ['except|but not|apart from', { except: true }],
+  ['or faster|or quicker|or better|or less|or under|or more|or so|or slower|or longer|either|both|reach|have done|you reach|you have done|est|est.|straight', { filler: true }],
+  ['except|but not|apart from|other than|excepting|bar', { except: true }],
+  ['along the way|en route|during the run|somewhere in it|somewhere in there|in there|within the run|in the run|mixed in|thrown in|wherever you like|whenever you like|when you feel like it|in it|during it|somewhere along the way|in the middle of the run|on the way|sprinkled in', { inside: true }],
+  ['could|can|may|might|you can|you could|you may|if you|if|feel free|option to|option|optional extra', { could: true }],
+  ['milers|sprinters|specialists|runners|athletes|squad|beginners|newcomers|juniors|seniors|masters|veterans|group|groups|guys|others', { people: true }],
+  ['alternated|switching|in and out|in & out|in turn|taking turns|alternately|swapping', { inTurn: true }],
+  ['opener|the opener|opening one|the first one|first one|first rep|the first rep', { opener: true }],
+  ['no more than|not more than|at most|at least|up to a maximum of|maximum of|minimum of|a minimum of|a maximum of|anything', { filler: true }],
   [
-    'the|of|run|running|runs|ran|do|doing|your|you|to|total time of|it|is|are|be|on a|mins of|approximate|this|these|some|each being|by|from|'
+    'the|of|run|running|runs|ran|doing|your|you|to|total time of|it|is|are|be|on a|mins of|approximate|this|these|some|each being|by|from|'
       + 'start with|start|begin with|begin|starting with|after that|also|well|so|for recovery|to recover|time off|approx.|ish|only|reps at|long reps|'
       + 'effort level|out|go|take|taking|allow|allowing|have|a rest of|using|again|will|should|just a|day|session of|up',
     { filler: true },
