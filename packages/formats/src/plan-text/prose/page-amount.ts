@@ -18,7 +18,7 @@ const ABOUT =
   /^(?:(?:~|≈|±|about|approx\.?|approximately|around|circa|c\.|ca\.|roughly|some|up to|almost|nearly|at most|max\.?)\s*)/i
 const FIGURES = /^(\d{1,4}(?:[.,]\d{1,2})?|(?=[½¼¾]))([½¼¾])?(?:\s*(?:-|–|—|to)\s*(\d{1,4}(?:[.,]\d{1,2})?))?/i
 const UNIT =
-  /^\s?(miles?|milers?|mi|mls?|km'?s?|k|kilomet(?:re|er)s?|klicks?|met(?:re|er)s|m|hours?|hrs?|h|minutes?|mins?|')(?![a-z0-9])\.?/i
+  /^\+?\s?(miles?|milers?|mi|mls?|km'?s?|k|kilomet(?:re|er)s?|klicks?|met(?:re|er)s|m|hours?|hrs?|h|minutes?|mins?|')(?![a-z0-9])\.?/i
 const MORE = /^\s?\+/
 const FRACTIONS: { readonly [sign: string]: number } = { '½': 0.5, '¼': 0.25, '¾': 0.75 }
 const CLOCKED = /^(\d{1,2})(?::| ?(?:hours?|hrs?|h) ?)(\d{2})(?: ?(?:hours|hrs?|h|minutes|mins?|m))?(?![\d:])/i
@@ -51,7 +51,7 @@ const figuredAmount = (rest: string, about: string): WrittenAmount | undefined =
     low,
     ...(second === undefined ? {} : { high: figure(second) }),
     unit: unit?.[1] === undefined ? null : unitNamed(unit[1], low),
-    about: about !== '' || more !== '',
+    about: about !== '' || more !== '' || after.startsWith('+'),
     decimals: Math.max(decimalsOf(first), decimalsOf(second ?? '')),
     length: about.length + used + more.length,
   }

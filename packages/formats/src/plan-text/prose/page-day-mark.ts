@@ -37,7 +37,8 @@ export const isBelievable = (mark: DayMark, text: string): boolean => {
   if (mark.strong) return mark.form !== 'two' || !/^we\b/.test(text)
   return mark.form === 'full' || mark.form === 'short' || mark.form === 'number' || mark.form === 'date'
     ? startsLikeSession(rest)
-    : text !== text.toLowerCase() && startsLikeSession(rest)
+    : text !== text.toLowerCase() &&
+        (mark.form === 'letter' ? startsLikeSession(rest) : /^(?:\d|rest\b|off\b|easy\b)/i.test(rest))
 }
 
 type Core = Omit<DayMark, 'strong'>

@@ -89,11 +89,12 @@ const placeLetters = (found: readonly Found[]): readonly Found[] => {
 const ascending = (found: readonly Found[], least: number): readonly Found[] | undefined => {
   const first = found[0]?.days[0]
   if (first === undefined || found.length < least) return undefined
+  const start = first === 'Sat' || first === 'Sun' ? weekdayIndex(first) : 0
   let last = -1
   for (const mark of found) {
     if (mark.days.length === 0) return undefined
     for (const day of mark.days) {
-      const turned = (weekdayIndex(day) - weekdayIndex(first) + 7) % 7
+      const turned = (weekdayIndex(day) - start + 7) % 7
       if (turned <= last && mark.days.length === 1) return undefined
       last = Math.max(last, turned)
     }

@@ -20,7 +20,7 @@ const COUNTED = new RegExp(
   String.raw`^(?:training\s+)?(?:week|wk)s?\b\.?\s*(?:no\.?\s*|number\s+|nr\.?\s*|#\s*|:\s*(?=\d))?${NUMBER}(?:\s*(?:of|\/)\s*\d{1,3})?(?!\d|:\d|\.\d)`,
   'i',
 )
-const TIGHT = /^(?:w|wk|week)[ -]?(\d{1,2})(?!\d)/i
+const TIGHT = /^(?:w|(?:wk|week)[ -]?)(\d{1,2})(?!\d|\s*(?:mi|km|m\b|min|x\b))/i
 const RANGE = new RegExp(
   String.raw`^\s*(?:-|–|—|to|through|thru|until|and|&|\+)\s*(?:(?:week|wk)s?\s*)?${NUMBER}(?!\d|:\d)`,
   'i',
