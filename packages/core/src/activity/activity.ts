@@ -198,12 +198,30 @@ export const PROBLEM_CODES = [
   'trailing-bytes', // something follows the end of the file
   'bad-text', // a text is not UTF-8
   'too-many-columns', // more developer columns than are kept
+  'doctype', // a document type, which could make much of a small file: nothing of it is read
+  'too-deep', // nested deeper than anything that records
+  'oversized-text', // a text longer than any device writes
+  'passed-over', // sound, but nothing that was recorded
+  // archives
+  'bad-name', // a name that could lead out of a folder, or that no system can keep
+  'duplicate-name',
+  'symlink', // points elsewhere instead of holding something
+  'encrypted',
+  'unknown-compression',
+  'overlap', // two entries share bytes: nothing packs like that but a bomb
+  'wrong-size', // unpacks to another size than stated
+  'bomb', // unpacks to far more than it is
+  'nested-archive', // an archive in an archive
+  'too-many-entries',
   // what they say
   'empty', // nothing that was recorded or planned
   'no-session', // the device wrote no totals: they have to come from the samples
   'no-samples',
   'no-times', // some or all samples have no usable time
   'no-date', // times count from an unknown moment
+  'no-zone', // times without a zone: taken for UTC
+  'no-distance', // no distances: they are computed from the positions
+  'other-unit', // a column came in another unit than its own, and was converted
   'clock-jump', // the watch's clock leapt forward
   'time-backwards', // a sample is older than the one before
   'impossible-position',
