@@ -44,5 +44,5 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2
   }
-  return Number(process.exitCode)
+  return process.exitCode ?? 0
 }

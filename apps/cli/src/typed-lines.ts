@@ -9,7 +9,7 @@ export interface TypedLines {
 
 export const typedLines = (input: NodeJS.ReadableStream): TypedLines => {
   const waiting: string[] = []
-  let ended = false
+  const state = { ended: false }
   let wake = (): void => undefined
   const reader = createInterface({ input })
   reader.on('line', (line) => {
@@ -17,11 +17,11 @@ export const typedLines = (input: NodeJS.ReadableStream): TypedLines => {
     wake()
   })
   reader.on('close', () => {
-    ended = true
+    state.ended = true
     wake()
   })
   const next = async (): Promise<string | undefined> => {
-    while (waiting.length === 0 && !ended) await new Promise<void>((resolve) => (wake = resolve))
+    while (waiting.length === 0 && !state.ended) await new Promise<void>((resolve) => (wake = resolve))
     return waiting.shift()
   }
   return { next, close: () => reader.close() }
