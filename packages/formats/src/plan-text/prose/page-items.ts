@@ -96,7 +96,7 @@ const DECORATION = /^[\s\-=_*~#.•·+|]{1,400}$/
 const layLine = (desk: Desk, line: Line, index: number): void => {
   if (DECORATION.test(line.text) || line.text === '') return stretch(desk, line)
   if (layHeading(desk, line) || layTotal(desk, line) || layDay(desk, line) || layUnderDay(desk, line)) return
-  if (index === 0 && desk.title === null && line.text.length <= MOST_TITLE) {
+  if (index === 0 && isTitle(line.text)) {
     desk.title = spanOf(line)
     return
   }
@@ -105,6 +105,9 @@ const layLine = (desk: Desk, line: Line, index: number): void => {
 }
 
 const MOST_TITLE = 200
+
+/** A page begins with its name, unless it begins to talk or to explain. */
+const isTitle = (text: string): boolean => text.length <= MOST_TITLE && !text.includes('=') && !/[a-z]\.$/.test(text)
 
 const spanOf = (line: Line): Span => ({ from: line.from, to: line.next })
 

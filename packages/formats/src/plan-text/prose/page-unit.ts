@@ -88,9 +88,7 @@ const counted = (page: string, items: readonly DraftItem[]) => {
   return { miles, kilometres }
 }
 
-/** `10k pace`, `5K race` name a race, not a unit. */
-const withoutRaces = (text: string): string =>
-  text.replaceAll(
-    /\b(?:3|5|8|10|15)\s?k(?:m)?\b(?=\s*(?:-|–|to|race|pace|effort|goal|speed|rhythm|$|[),;]))|@\s?\d+\s?k\b/gi,
-    '',
-  )
+/** `@ 5 km`, `10k pace`, `5K - 3K` name a race, not a unit. */
+const RACES =
+  /@\s?\d+\s?km?\b|\b\d+\s?km?\b(?=\s*(?:race|pace|effort|goal|speed|rhythm))|\b(?:3|5|8|10|15)k\b(?=\s*(?:-|–|to\b|$|[),;]))/gi
+const withoutRaces = (text: string): string => text.replaceAll(RACES, '')
