@@ -143,7 +143,7 @@ const guessM = (figure: Figure, use: Use, evidence: Evidence): Resolved => {
 
 const guessRepM = (low: number, use: Use, evidence: Evidence): Resolved => {
   if (use.short && low >= 10) return 'm'
-  if (low >= 40) return 'm'
+  if (low >= 40 || use.sibling === 'm') return 'm'
   if (low >= 20 && !use.lasting) return 'm'
   if (use.sibling === 'mi' && low <= 5) return 'mi'
   if (!evidence.timed && !evidence.minutes && low <= 3) return evidence.miles || evidence.metres ? 'mi' : 'min'

@@ -150,7 +150,8 @@ const readCount = (tokens: readonly Token[], at: number, { figure, next }: { fig
   if (after?.text === '(' && !after.spaced) return count(next, true)
   const phrase = readPhrase(tokens, next)
   if (phrase?.sense.counts) {
-    const { atoms: [atom], next: end } = count(phrase.next, phrase.sense.counts === 'sets')
+    const cross = isCross(tokens[phrase.next]) && tokens[phrase.next]?.text !== 'times' ? phrase.next + 1 : phrase.next
+    const { atoms: [atom], next: end } = count(cross, phrase.sense.counts === 'sets')
     return { atoms: atom?.kind === 'count' ? [{ ...atom, of: true }] : [], next: end }
   }
   // `6-800s`, `8-200m`: a small number, a hyphen and a length of the track.

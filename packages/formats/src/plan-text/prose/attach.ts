@@ -66,6 +66,13 @@ const attachToCounted = (last: Node, recovery: DraftRecovery): void => {
     else last.after.push(recovery)
     return
   }
+  const inmost = last.between.length - 1
+  const open = last.between[inmost]
+  if (recovery.cycle && open && !open.figure) {
+    // `jog back. Every climb off a 90 s cycle`: the same recovery told by its cycle.
+    last.between[inmost] = { ...recovery, modes: open.modes, cues: [...open.cues, { from: open.from, to: open.to }] }
+    return
+  }
   const free = last.between.findLastIndex((slot) => slot === undefined)
   if (free >= 0) last.between[free] = recovery
   else last.after.push(recovery)

@@ -53,6 +53,8 @@ export interface DraftBout {
   inner?: true
   /** `Tempo miles`, `Threshold Ks`: the length of one, how many is told behind. */
   units?: 'mi' | 'km'
+  /** Running and walking in turn, as the runner likes. */
+  mix?: true
   /** `a bit faster`, without saying than what. */
   faster?: true
   /** Words say how hard, in a way that no target holds. */

@@ -2,6 +2,7 @@ import { attachRecovery, lastRun, takesRecovery } from './attach.ts'
 import { emptyBout, type Draft, type DraftBout, type DraftGroup } from './draft.ts'
 import { fold, giveTarget, hold, mayHold, openList, type Folded } from './fold.ts'
 import { isBare, isCounted, nodeOf, type Node } from './node.ts'
+import type { Figure } from './figures.ts'
 import type { DraftRecovery } from './recoveries.ts'
 import { isDistance, isTime } from './units.ts'
 
@@ -30,6 +31,16 @@ export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void
   if (plain.length < told.length && isAside(plain, told)) {
     foldGroup(folded, { ...group, items: plain }, next)
     return told.forEach((item) => { if (item.kind === 'remark') keepRemark(folded, item) })
+  }
+  const day = folded.nodes.at(-1)?.day
+  if (day && !day.figure && told.length === 1 && told[0]?.kind === 'bout' && isBareFigure(told[0]) && told[0].figure) {
+    day.figure = told[0].figure
+    return
+  }
+  if (told[0]?.kind === 'inTurn' && last) {
+    last.alternates = true
+    last.bout.cues.push({ from: group.from + 1, to: group.to - 1 })
+    return
   }
   if (!last) return inline(folded, group)
   const [only] = told
@@ -63,14 +74,16 @@ const splitRun = (last: Node, told: readonly Draft[]): boolean => {
   const plain = easy?.unit === null && fast?.unit === null && easy.low <= 5 && fast.low <= 5 && easy.high === undefined && fast.high === undefined
   if (!easy || !fast || !plain || figure.high !== undefined || last.bout.targets.length > 0) return false
   const share = figure.low / (easy.low + fast.low)
-  const part = (low: number, bout: Partial<DraftBout>): Node => nodeOf({ ...emptyBout(last.bout), figure: { ...figure, low }, ...bout }, 'comma')
+  const seconds = figure.unit === 'min' && !Number.isInteger(share * easy.low)
+  const length = (low: number): Figure => (seconds ? { ...figure, low: Math.round(low * 60), unit: 's' } : { ...figure, low })
+  const part = (low: number, bout: Partial<DraftBout>): Node => nodeOf({ ...emptyBout(last.bout), figure: length(low), ...bout }, 'comma')
   last.within = [part(share * easy.low, { roles: ['easy'] }), part(share * fast.low, { faster: true, worded: true, last: true })]
   return true
 }
 
 /** `(2 min easy)` behind repetitions without a recovery. */
 const isEasyAside = (item: DraftBout): boolean =>
-  item.figure !== undefined && item.counts.length === 0 && item.targets.length === 0 && item.roles.length === 1 && item.roles[0] === 'easy'
+  item.figure !== undefined && !item.loose && item.counts.length === 0 && item.targets.length === 0 && item.roles.length === 1 && item.roles[0] === 'easy'
 
 const easyRecovery = (item: DraftBout): DraftRecovery => ({
   kind: 'recovery', modes: [], sure: true, resting: false, cues: item.cues, from: item.from, to: item.to, ...(item.figure ? { figure: item.figure } : {}),

@@ -187,7 +187,7 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
   const glued = isCounted(node) && previous !== undefined && previous.slot === node.slot && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
   // `7 km fartlek, 8 x 1 min / 1 min`
   const told = isCounted(node) && node.before === 'comma' && node.bout.roles.length === 0 && previous?.bout.roles.includes('fartlek') === true
-  const last = (bout.last || bout.inner || told) && first && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
+  const last = (bout.last || bout.inner || told) && first && !first.bout.inner && !first.bout.last && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
   if (glued || last) hold(folded, previous)
   openList(folded).push(node)
   if (folded.waiting) giveTarget(node, folded.waiting)

@@ -31,7 +31,8 @@ export const applyLegend = (nodes: Node[]): void => {
   }
   const after = nodes[(end < 0 ? nodes.length : end) - 1]?.after ?? []
   nodes.splice(start, entries.length > 0 ? (end < 0 ? nodes.length : end) - start : 0)
-  nodes.at(-1)?.after.push(...after)
+  const last = nodes.at(-1)
+  if (last) last.after = [...last.after, ...after].filter((recovery) => recovery.scope !== 'all')
 }
 
 const isEntry = (node: Node): boolean => {

@@ -23,7 +23,7 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
     if (bout.run && isWalkRun(bout) && after.some((recovery) => recovery.modes.includes('walk'))) bout.roles.push('easy')
   }
   const jogs = running.filter((node) => (node.bout.loose && node.bout.mode !== 'walk') || (node.bout.run && isWalkRun(node.bout) && walks.length > 0))
-  if (running.some((node) => isWork(node) && !jogs.includes(node)) || walks.length === 0 || jogs.length === 0 || running.length < (repeated ? 2 : 3)) return
+  if (running.some((node) => isWork(node) && !jogs.includes(node)) || walks.length === 0 || jogs.length === 0 || running.length < 2) return
   for (let index = nodes.length - 1; index > 0; index--) {
     const node = nodes[index]
     const before = nodes[index - 1]
@@ -32,6 +32,10 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
     before.after.push({ ...walk, before: node.before })
     nodes.splice(index, 1)
   }
+  const [first] = running
+  const last = running.at(-1)
+  if (!repeated && first && walks.includes(first)) first.bout.roles.push('warmup')
+  if (!repeated && last && last !== first && walks.includes(last)) last.bout.roles.push('cooldown')
   for (const { bout } of jogs) {
     delete bout.loose
     if (!bout.roles.includes('easy')) bout.roles.push('easy')

@@ -236,7 +236,9 @@ export const mergeRestated = (nodes: Node[]): void => {
     const [first] = next.after
     if (slot >= 0 && first) node.between[slot] = first
     node.bout.to = next.bout.to
-    nodes.splice(index + 1, 1)
+    const rest = nodes[index + 2]
+    const told = rest?.bout.loose && slot < 0 && rest.bout.figure?.low === node.between.at(-1)?.figure?.low
+    nodes.splice(index + 1, told ? 2 : 1)
   }
 }
 

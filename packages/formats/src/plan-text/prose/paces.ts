@@ -233,11 +233,12 @@ const readRaceFigure = (atoms: readonly Atom[], lead: Lead): Named | undefined =
   if (!figure || !race) return undefined
   const hyphenated = isHyphen(atoms, lead.next + 1) && unitAt(atoms, lead.next + 2) === 'km' && figure.unit === null
   const end = hyphenated ? lead.next + 3 : lead.next + 1
-  const raced = lead.led && senseAt(atoms, end).event === 'race'
+  const raced = lead.led === 'at' && senseAt(atoms, end).event === 'race'
   const nouns = raced ? { next: end + 1, goal: false } : skipNouns(atoms, end)
   const effort = senseAt(atoms, end).effort === true
   const kind = figure.unit === 'K' || figure.unit === 'km'
-  const told = lead.led !== false || lead.goal || (nouns !== undefined && (!effort || kind))
+  // `in a 10K race` is where it is run.
+  const told = lead.led === 'at' || lead.goal || (nouns !== undefined && (!effort || kind))
   if (!told || isCountedNext(atoms, end)) return undefined
   return { ...race, ...(nouns?.goal ? { goal: true as const } : {}), next: nouns?.next ?? end }
 }

@@ -159,6 +159,7 @@ const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading:
   if (sense.off) return gatherOff(atoms, at, held)
   if (sense.mode) return take(held, at + 1, () => { held.modes.push(sense.mode ?? 'jog'); held.soft ||= sense.soft === true })
   if (sense.relative) return gatherRelative(atoms, at, held)
+  if (sense.share !== undefined && !held.figure && !held.share) return take(held, at + 1, () => { held.share = { low: sense.share ?? 1, high: sense.share ?? 1 } })
   if (sense.measure && (held.relative || held.share)) return take(held, at + 1, () => { held.measure = sense.measure ?? 'time' })
   if (sense.cycle && held.figure) return take(held, at + 1, () => { held.cycle = true })
   if (sense.between || (sense.each && !sense.between && hasBegun(held)) || sense.scope === 'all') return gatherScope(atoms, at, held)
@@ -228,6 +229,10 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
   }
   const behind = next.scope && !sense.reps ? at + 1 : sense.scope ? at : senseAt(atoms, at + 1).filler && senseAt(atoms, at + 2).scope ? at + 2 : at
   const scope = senseAt(atoms, behind).scope
+  const counted = [at + 1, at + 2].find((index) => { const atom = atoms[index]; return atom?.kind === 'count' && atom.sets })
+  if (sense.between && counted !== undefined && (counted === at + 1 || senseAt(atoms, at + 1).filler)) {
+    return take(held, counted + 1, () => { held.between = true; held.scope = 'set' })
+  }
   const two = sense.each && next.each && senseAt(atoms, at + 2).scope
   return take(held, two ? at + 3 : behind + 1, () => {
     held.between = true

@@ -111,12 +111,24 @@ const pushAgain = (scan: Scan, at: number, again: Again, next: number): number =
   return next
 }
 
+/** `alternating fast and steady`: words for the two groups that were told. */
+export const skipFeels = (scan: Scan, at: number): number => {
+  let next = at
+  while (next < scan.end && (senseAt(scan.atoms, next).feel || senseAt(scan.atoms, next).link === 'and')) next++
+  return next
+}
+
 const isAlternating = (scan: Scan, at: number): boolean => /^alternat/.test(wordAt(scan.atoms, at)?.text ?? '')
 
 /** `alternate 60 secs running with 90 secs walking`: a budget or count may follow. */
 const startAlternating = (scan: Scan, at: number): number | undefined => {
   if (!isAlternating(scan, at) || isMark(scan.atoms, at + 1, ',;.')) return undefined
   flushCue(scan)
+  if (senseAt(scan.atoms, at + 1).feel && scan.out.filter((draft) => draft.kind === 'bout' && draft.counts.length > 0).length > 1) {
+    scan.current = undefined
+    scan.out.push({ kind: 'inTurn', ...spanAt(scan, at) })
+    return skipFeels(scan, at + 1)
+  }
   const held = scan.current?.figure && scan.current.counts.length === 0 && scan.current.targets.length === 0
   scan.current = undefined
   scan.out.push({ kind: held ? 'budget' : 'alternate', ...spanAt(scan, at) })

@@ -61,6 +61,11 @@ const readPair: Reader = (scan, at) => {
   const figure = figureAt(scan.atoms, at + 1)
   const dash = isMark(scan.atoms, at, '-')
   const strength: Break = dash ? 'dash' : isMark(scan.atoms, at, ':') ? 'colon' : 'slash'
+  const heads = dash && awaits(bout) && bout.counts.length === 0 && bout.roles.some((role) => role === 'warmup' || role === 'cooldown') && figure !== undefined
+  if (heads) {
+    bout.label = true
+    return at + 1
+  }
   const swapped = strength === 'slash' && bout ? readSwapped(scan, at) : undefined
   if (swapped !== undefined) return swapped
   if (dash && hyphen && !figure && scan.atoms[at + 1]?.kind !== 'count') return at + 1

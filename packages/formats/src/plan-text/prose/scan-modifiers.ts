@@ -16,6 +16,12 @@ export const readRecoveryHere: Reader = (scan, at) => {
   if (!found || found.next > scan.end) return undefined
   const { recovery, next } = found
   if (isRunThenWalk(scan, at, found)) return undefined
+  if (isManner(scan, at, found)) {
+    const [mode] = recovery.modes
+    if (scan.current && mode) scan.current.mode = mode
+    if (scan.current && scan.current.roles.length === 0 && mode !== 'walk') scan.current.roles.push('easy')
+    return next
+  }
   if (awaits(scan.current) && !recovery.sure && (!waiting || scan.current.roles.length === 0)) return fillBout(scan, at, found)
   if (recovery.sure) {
     const spread = isForAll(scan, at) ? ({ ...recovery, scope: 'all', repsOnly: true } as const) : recovery
@@ -23,6 +29,13 @@ export const readRecoveryHere: Reader = (scan, at) => {
     return next
   }
   return looseBout(scan, at, found)
+}
+
+/** `repetitions of 90 seconds of jogging`: how the bout itself is run. */
+const isManner = (scan: Scan, at: number, { recovery }: Found): boolean => {
+  const { figure, relative, sure, modes, scope } = recovery
+  if (figure || relative || sure || scope || modes.length !== 1 || !scan.current?.figure || scan.current.targets.length > 0) return false
+  return scan.atoms[at - 1]?.kind === 'figure' || wordAt(scan.atoms, at - 1)?.text === 'of' || wordAt(scan.atoms, at)?.text === 'of'
 }
 
 /** `run 4 mins walk 1 min`: the walk belongs to the length behind it. */

@@ -1,5 +1,6 @@
 import { emptyBout, type DraftDay } from './draft.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
+import { skipFeels } from './scan-again.ts'
 import { awaits, breakOff, flushCue, openBout, replaceHeading, spanAt, type Reader, type Scan } from './scan.ts'
 
 /** `Total: 9 miles`, `= 9 miles`, `8 km total`, `9 km in all`. */
@@ -178,6 +179,12 @@ export const readSign: Reader = (scan, at) => {
     scan.out.push({ kind: 'slot', slot: sense.slot, ...spanAt(scan, at) })
     return isMark(scan.atoms, at + 1, ':-') ? at + 2 : at + 1
   }
+  if (sense.inner && senseAt(scan.atoms, at + 1).at && !figureAt(scan.atoms, at + 2)) {
+    flushCue(scan)
+    scan.current = undefined
+    scan.out.push({ kind: 'opener', ...spanAt(scan, at) })
+    return at + 1
+  }
   if (sense.inner) {
     scan.inner = true
     return at + 1
@@ -196,7 +203,7 @@ export const readSign: Reader = (scan, at) => {
     flushCue(scan)
     if (!sense.inside) scan.current = undefined
     scan.out.push({ kind: sense.inTurn ? 'inTurn' : sense.inside ? 'inside' : 'opener', ...spanAt(scan, at) })
-    return at + 1
+    return sense.inTurn ? skipFeels(scan, at + 1) : at + 1
   }
   if (sense.link === 'then') return breakOff(scan, at, 'then')
   if (sense.link === 'and') return breakOff(scan, at, 'and')
@@ -265,6 +272,7 @@ const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof sen
   const target = bout && !apart ? bout : openBout(scan, at)
   replaceHeading(target, role)
   target.roles.push(role)
+  if (senseAt(scan.atoms, at).mix) target.mix = true
   target.to = spanAt(scan, at).to
   return edge ? (readOtherEdge(scan, at, target) ?? at + 1) : at + 1
 }

@@ -25,6 +25,8 @@ export interface Sense {
   readonly none?: true
   readonly relative?: 'equal' | 'half' | 'full' | 'back' | 'down' | 'same'
   readonly measure?: 'distance' | 'time'
+  /** `a third of`: so much of the repetition. */
+  readonly share?: number
   readonly cycle?: true
   readonly between?: true
   /** `after each`: the recovery follows the last repetition too. */
@@ -75,6 +77,8 @@ export interface Sense {
   readonly people?: true
   /** `in and out`, `alternated`: groups in turn. */
   readonly inTurn?: true
+  /** `run/walk`: both in turn, as the runner likes. */
+  readonly mix?: true
   /** `opener`: the first of a list. */
   readonly opener?: true
   /** `recovery jog`: between repetitions when it is short. */

@@ -1,5 +1,6 @@
 import type { Amount } from '@bell-lap/core'
 import type { ReadingContext } from '../reading.ts'
+import { secondsOf } from './absolute-paces.ts'
 import { decideAmount, plainUnit, type Decision, type Evidence, type Resolved, type Use } from './amounts.ts'
 import type { Atom } from './atoms.ts'
 import type { Figure } from './figures.ts'
@@ -97,6 +98,9 @@ const unitBehind = (nodes: readonly Node[], index: number): Resolved | undefined
 /** The length of a recovery, seen beside the part that it follows. */
 export const sizeOfRecovery = (recovery: DraftRecovery, evidence: Evidence): Decision | undefined => {
   if (!recovery.figure) return undefined
+  // `off a 1.15 cycle` is a minute and a quarter.
+  const dotted = recovery.cycle && recovery.figure.unit === null ? secondsOf(recovery.figure, true) : undefined
+  if (dotted) return decideAmount({ ...recovery.figure, unit: 's', low: dotted.low }, { as: 'recovery' }, evidence)
   const still = recovery.modes.length === 0 || recovery.modes.includes('stand')
   return decideAmount(recovery.figure, { as: 'recovery', still }, evidence)
 }

@@ -58,7 +58,7 @@ const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: 
     building.previous = target
     return bout.progressive && target.kind === 'pace' ? { ...target, progressive: true } : target
   }
-  if (bout.mode === 'walk') return pace('walk')
+  if (bout.mix || bout.mode === 'walk' || (bout.loose && new Set(bout.loose.modes).size > 1)) return pace('walk')
   if (role === 'build') return pace('steady')
   if (role === 'race') return pace('goal')
   if (role === 'test') return pace('max')

@@ -177,6 +177,7 @@ const summed = (nodes: readonly Node[], building: Building): Whole | undefined =
     const steps = others.flatMap((one) => partOf(one, building))
     if (!fills(extent, steps)) continue
     const all = nodes.filter((one) => one !== node).flatMap((one) => partOf(one, building))
+    node.bout.roles = node.bout.roles.filter((role) => role !== 'warmup' && role !== 'cooldown')
     return { total: totalOf(node, building) ?? null, remainder: null, steps: all }
   }
   return undefined

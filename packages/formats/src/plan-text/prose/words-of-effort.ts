@@ -26,7 +26,7 @@ const ROLES: readonly Entry[] = [
   ['kick|kicks|finishing kick', { role: 'kick' }],
   ['build', { role: 'build' }],
   [
-    'long run|long|long slow run|lsd|lsr|long slow distance|long easy run|long easy|long steady run|endurance run|sunday run|overdistance|lr',
+    'long run|long|long slow run|lsd|lsr|long slow distance|long easy run|long easy|long steady run|endurance run|sunday run|overdistance|lr|long pace|long run pace|at long pace|at long run pace',
     { role: 'long' },
   ],
   ['recovery run|recovery runs|recovery jog run|regeneration run|regen run|regeneration|regenerative|shakeout|shake out|shakeout run|shake out run|shakeout jog', { role: 'recovery' }],
@@ -92,7 +92,7 @@ const PACES: readonly Entry[] = [
   ['goal|target|targeted|projected|planned|desired|hoped for', { goal: true }],
   ['current|present|your|own|actual|estimated|recent', { filler: true }],
   ['pace|paces|speed|speeds|pacing|tempo speed', { paceNoun: true }],
-  ['that pace|same pace|this pace|the same pace|at same pace|same effort|same speed|same again pace|that effort|the same effort|the same speed', { same: true }],
+  ['that pace|same pace|this pace|the same pace|at same pace|same effort|same speed|same again pace|that effort|the same effort|the same speed|that same pace|that same effort|the above pace|same as above', { same: true }],
   [
     'faster than|quicker than|faster|quicker|below|under|sub|less than|better than|inside|just under|just below|swifter than',
     { compare: 'faster' },
