@@ -11,9 +11,8 @@ const doseOf = ({ reps, duration, distance }: Exercise): Lasting => {
   return { kind: 'open', because: 'the plan states no dose' }
 }
 
-const choicesOf = ({ or, sets, setsTo, repsTo, durationTo }: Exercise): readonly string[] => [
+const choicesOf = ({ sets, setsTo, repsTo, durationTo }: Exercise): readonly string[] => [
   ...((setsTo ?? repsTo ?? durationTo) === undefined ? [] : ['the low end of each range']),
-  ...(or === undefined || or.length === 0 ? [] : ['the first of the exercises to choose from']),
   ...(sets === null ? ['a set without a count once: repeat it with the button'] : []),
 ]
 

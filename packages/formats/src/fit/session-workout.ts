@@ -68,7 +68,9 @@ export const watchWorkouts = ({ name, kind, parts, unit }: WatchSession): WatchW
     losses: [
       ...counted.losses,
       ...nested.losses,
-      ...(count > 1 ? [{ what: `more than ${MOST_WATCH_STEPS} steps`, how: `${count} workouts, one after the other` }] : []),
+      ...(count > 1
+        ? [{ what: `more than ${MOST_WATCH_STEPS} steps`, how: `${count} workouts, one after the other` }]
+        : []),
       ...(cut === oneLine(name) ? [] : [{ what: 'name', how: `cut to "${cut}"` }]),
       ...mapped.flatMap(({ losses }) => losses),
     ],
@@ -125,7 +127,8 @@ const boutOf = (step: PrescribedStep, unit: LongUnit): { bout: PlannedBout; loss
       duration: durationOf(step.lasting),
       target,
     },
-    losses: notes === oneLine(told) ? losses : [...losses, { what: `notes of ${name}`, how: 'cut to what a step holds' }],
+    losses:
+      notes === oneLine(told) ? losses : [...losses, { what: `notes of ${name}`, how: 'cut to what a step holds' }],
   }
 }
 
