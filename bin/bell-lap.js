@@ -19,7 +19,7 @@ if (Number(process.versions.node.split('.')[0]) < oldest) {
     process.exit(2)
   }
   // A small nursery: a plan of a megabyte is read in less than 256 MB, at a few per cent of the time.
-  const child = spawn(pinned, ['--max-semi-space-size=2', here, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const child = spawn(pinned, ['--max-semi-space-size=8', here, ...process.argv.slice(2)], { stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)))
 } else {

@@ -9,7 +9,7 @@ import { timeOver } from '../units/speed.ts'
 import { estimate, type Estimate, type SpeedAt } from '../workout/estimate.ts'
 import { familyOfPace, type Family } from '../workout/family.ts'
 import { besideRunning } from '../workout/flatten.ts'
-import { hardnessOfRun, type Hardness } from '../workout/hardness.ts'
+import { hardnessOfRun, isQuality, type Hardness } from '../workout/hardness.ts'
 import { pillarsOf } from '../workout/pillar.ts'
 import type { Exercise, Other, Workout } from '../workout/workout.ts'
 import type { Schedule, ScheduledSession, ScheduledWeek } from './schedule.ts'
@@ -86,6 +86,7 @@ const scheduleSession = (frame: Frame, week: Week, spot: SessionSpot): Scheduled
     hardness: hardnessOf(workout, estimated, exercises),
     workout,
     estimate: estimated,
+    work: estimated.bouts.filter(isQuality),
     pillars: workout.pillars ?? pillarsOf(workout, estimated),
     exercises,
     source: session,

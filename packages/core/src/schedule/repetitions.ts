@@ -13,6 +13,7 @@ export interface Repetition {
 /** The bouts of work of a session that are followed by rest and then by more work. */
 export const repetitionsOf = (session: ScheduledSession): readonly Repetition[] => {
   const repetitions: Repetition[] = []
+  if (session.work.length < 2) return repetitions
   let work: EstimatedBout | undefined
   let rest: EstimatedBout[] = []
   for (const bout of session.estimate.bouts) {

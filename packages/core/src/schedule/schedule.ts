@@ -1,7 +1,7 @@
 import type { Slot } from '../calendar/week.ts'
 import type { Phase, Place, Plan, Session, Week } from '../plan/plan.ts'
 import type { Distance, Duration } from '../units/quantity.ts'
-import type { Estimate, SpeedAt } from '../workout/estimate.ts'
+import type { Estimate, EstimatedBout, SpeedAt } from '../workout/estimate.ts'
 import type { Family } from '../workout/family.ts'
 import type { Hardness } from '../workout/hardness.ts'
 import type { Exercise, Pillar, Workout } from '../workout/workout.ts'
@@ -18,6 +18,8 @@ export interface ScheduledSession {
   readonly hardness: Hardness
   readonly workout: Workout
   readonly estimate: Estimate
+  /** The bouts above steady running; strides, pickups and recoveries left out. */
+  readonly work: readonly EstimatedBout[]
   /** The author's own tags, else what the work is for. */
   readonly pillars: readonly Pillar[]
   /** Exercises, those of a named session included. */

@@ -1,28 +1,32 @@
 import type { IntensityDistribution } from '../athlete/polarization.ts'
 import type { EstimatedBout } from '../workout/estimate.ts'
 import type { Family } from '../workout/family.ts'
-import { isQuality } from '../workout/hardness.ts'
 import type { ScheduledSession } from './schedule.ts'
 
 /** The bouts of a session above steady running; strides, pickups and recoveries left out. */
-export const workOf = ({ estimate }: ScheduledSession): readonly EstimatedBout[] => estimate.bouts.filter(isQuality)
+export const workOf = ({ work }: ScheduledSession): readonly EstimatedBout[] => work
 
 /** Whether a session does work of a family that a coach counts; strides and pickups do not. */
 const isWorkAt = (bout: EstimatedBout, family: Family): boolean =>
   bout.family === family && !bout.recovery && bout.step.role !== 'strides' && bout.step.role !== 'pickups'
 
 /** Metres that sessions run in one family, recoveries left out; bouts of unknown length count nothing. */
-export const metresAt = (sessions: readonly ScheduledSession[], family: Family): number =>
-  sessions
-    .flatMap(({ estimate }) => estimate.bouts.filter((bout) => isWorkAt(bout, family)))
-    .reduce((sum, { distance }) => sum + (distance ?? 0), 0)
+export const metresAt = (sessions: readonly ScheduledSession[], family: Family): number => {
+  let metres = 0
+  for (const { estimate } of sessions) {
+    for (const bout of estimate.bouts) if (isWorkAt(bout, family)) metres += bout.distance ?? 0
+  }
+  return metres
+}
 
 /** Metres above steady running; a race is no training and left out, a test is not. */
-export const qualityMetres = (sessions: readonly ScheduledSession[]): number =>
-  sessions
-    .filter(({ hardness }) => hardness !== 'race')
-    .flatMap(workOf)
-    .reduce((sum, { distance }) => sum + (distance ?? 0), 0)
+export const qualityMetres = (sessions: readonly ScheduledSession[]): number => {
+  let metres = 0
+  for (const session of sessions) {
+    if (session.hardness !== 'race') for (const bout of workOf(session)) metres += bout.distance ?? 0
+  }
+  return metres
+}
 
 /** What a distribution of intensity may be told in. */
 export const MEASURES = ['time', 'distance', 'sessions'] as const
