@@ -71,11 +71,12 @@ const makeWeek = (week: Week, phase: string | null, frame: WeekFrame): Json => {
 }
 
 const makeSession = ({ slot, clock, workout, notes }: Session, at: number, frame: WeekFrame): Json => {
-  const span = frame.reading.spanOf({ kind: 'session', week: frame.index, session: at })
+  const place = { kind: 'session', week: frame.index, session: at } as const
+  const span = frame.reading.spanOf(place)
   return {
     slot,
     ...(clock === undefined ? {} : { clock: clockOf(clock) }),
-    text: span ? frame.text.slice(span.from, span.to) : '',
+    text: frame.reading.wordsOf?.(place) ?? (span ? frame.text.slice(span.from, span.to) : ''),
     ...(span ? { from: span.from, to: span.to } : {}),
     workout: frame.workoutJson(workout, span ? frame.within(span) : []),
     ...notesOf(notes),

@@ -72,4 +72,6 @@ export interface PlanReading {
   readonly form: 'notation' | 'prose'
   /** The text that was read: spans count in it. */
   readonly source?: string
+  /** Words of a session that do not stand in one stretch (several cells of a table); undefined where they do. */
+  readonly wordsOf?: (place: Extract<Place, { kind: 'session' }>) => string | undefined
 }

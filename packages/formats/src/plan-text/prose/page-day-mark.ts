@@ -1,6 +1,14 @@
 import { WEEKDAYS, weekdayIndex, type Weekday } from '@bell-lap/core'
 import { dateAt, type WrittenDate } from './page-dates.ts'
-import { countNamed, dayNamed, gluedDay, LETTER_DAYS, startsLikeSession, type DayForm } from './page-words.ts'
+import {
+  countNamed,
+  dayNamed,
+  gluedDay,
+  isSentence,
+  LETTER_DAYS,
+  startsLikeSession,
+  type DayForm,
+} from './page-words.ts'
 
 /** How a line (or cell) opens a day. */
 export interface DayMark {
@@ -37,8 +45,9 @@ export const isBelievable = (mark: DayMark, text: string): boolean => {
   if (mark.strong) return mark.form !== 'two' || !/^we\b/.test(text)
   return mark.form === 'full' || mark.form === 'short' || mark.form === 'number' || mark.form === 'date'
     ? startsLikeSession(rest)
-    : text !== text.toLowerCase() &&
-        (mark.form === 'letter' ? startsLikeSession(rest) : /^(?:\d|rest\b|off\b|easy\b)/i.test(rest))
+    : mark.form === 'letter'
+      ? startsLikeSession(rest)
+      : /^(?:\d|rest\b|off\b)/i.test(rest) && !isSentence(rest)
 }
 
 type Core = Omit<DayMark, 'strong'>
@@ -143,6 +152,8 @@ const withDate = (head: string, core: Core): Core => {
   const lead = /^\.?[\s,]*(?:the\s+)?\(?/.exec(head.slice(core.length))?.[0] ?? ''
   const at = core.length + lead.length
   const date = /^[A-Za-z]{0,9}\.?\s?\d/.test(head.slice(at, at + 14)) ? dateAt(head.slice(at)) : undefined
+  const ordinal = date ? null : /^\d{1,2}(?:st|nd|rd|th)\b\)?/i.exec(head.slice(at, at + 6))
+  if (ordinal) return { ...core, length: at + ordinal[0].length }
   if (!date) return core
   const end = at + date.length
   const bracketed = lead.includes('(') && head[end] === ')'

@@ -81,7 +81,7 @@ const WORDS: readonly (readonly [RegExp, Column])[] = [
   [/^(?:phase|block|period|cycle)$/i, { kind: 'phase' }],
   [/^(?:notes?|comments?|remarks?|tips?|why|cue|cues|rpe|effort|pace|paces|done|✓|log)$/i, { kind: 'note' }],
   [
-    /^(?:(?:the |main |key |today's )?(?:sessions?|workouts?|training|runs?|details?|descriptions?|plan|activity|activities|what|what to do|schedule|entry|main set|programme|program|set))$/i,
+    /^(?:(?:the |main |key |today's )?(?:sessions?|workouts?|training|runs?|details?|descriptions?|plan|activity|activities|what|what to do|schedule|entry|type|main set|programme|program|set))$/i,
     { kind: 'text' },
   ],
 ]

@@ -178,7 +178,7 @@ const layWeek = (desk: Desk, line: Line, mark: WeekMark): boolean => {
   const days = inlineDays(line.text, mark.length)
   if (!days && !isHeadingRest(rest)) return false
   openWeek(desk, line, mark, days ? line.body + headingEnd(line, mark, days) : line.next)
-  if (days) layEntries(desk, line, days)
+  if (days) layEntries(desk, line, days, line.body + headingEnd(line, mark, days))
   return true
 }
 
@@ -194,13 +194,15 @@ const layInline = (desk: Desk, line: Line, from: number): boolean => {
   const days = inlineDays(line.text, from)
   if (!days || !days.every(({ entry }) => startsAsEntry(line.text.slice(entry.from, entry.to)))) return false
   closeDay(desk)
-  layEntries(desk, line, days)
+  layEntries(desk, line, days, line.from)
   return true
 }
 
 const startsAsEntry = (entry: string): boolean => entry !== '' && !isSentence(entry)
 
-const layEntries = (desk: Desk, line: Line, days: readonly InlineDay[]): void => {
+/** The spans of the entries share out the line, names and signs included. */
+const layEntries = (desk: Desk, line: Line, days: readonly InlineDay[], start: number): void => {
+  let before = start
   days.forEach(({ days: names, entry }, index) => {
     const from = line.body + entry.from
     const end = index === days.length - 1
@@ -208,13 +210,14 @@ const layEntries = (desk: Desk, line: Line, days: readonly InlineDay[]): void =>
     const to = line.body + (rest?.from ?? entry.to)
     desk.items.push({
       kind: 'day',
-      span: { from, to: end ? line.next : to },
+      span: { from: before, to: end ? line.next : to },
       name: { days: names },
       pieces: to > from ? [{ from, to }] : [],
       comments: [],
       slot: null,
       total: null,
     })
+    before = to
     if (rest) desk.items.push({ kind: 'total', span: { from: to, to }, amount: rest.amount, ofWeek: true })
   })
 }

@@ -371,6 +371,19 @@ describe('weeks as tables', () => {
     ])
   })
 
+  test('an export with a row a day: other columns are no part of the entry', () => {
+    const text =
+      'Block,Week,Day,Type,Distance (mi),Description\nBase,1,Mon,Rest,0,\nBase,1,Tue,Intervals,6,"6 x 400 m @ 5K pace, 200 m jog"\nBase,1,Wed,Easy,4,\n'
+    const reading = readPage(text, readWorkout)
+    const [week] = weeksOf(reading.plan)
+    expect(week?.sessions.map(({ day, workout }) => [day, workout.kind, workout.total?.extent])).toMatchObject([
+      ['Mon', 'rest', undefined],
+      ['Tue', 'run', { distance: 6 * 1609.344 }],
+      ['Wed', 'run', { distance: 4 * 1609.344 }],
+    ])
+    expect(reading.wordsOf?.({ kind: 'session', week: 0, session: 1 })).toBe('Intervals 6 x 400 m @ 5K pace, 200 m jog')
+  })
+
   test('breaks inside a cell part sessions', () => {
     const text =
       '| Wk | Mon | Tue | Wed |\n|---|---|---|---|\n| 1 | AM 5 km easy<br>PM gym | rest | 3 km easy<br/>5 km tempo |\n'
@@ -410,6 +423,12 @@ describe('days', () => {
       '1: Mon 8 km with 5 x 1000m at threshold pace (200m jog recovery); Tue rest',
     ],
     ['sessions on no day', 'Session 1: 6 x 400 m\nSession 2: 30 min tempo', '1: any 6 x 400 m; any 30 min tempo'],
+    [
+      'small letters',
+      'mo 8 km\ntu 9 km\nwe 6 km\nth off\nsa 5 km',
+      '1: Mon 8 km; Tue 9 km; Wed 6 km; Thu off; Sat 5 km',
+    ],
+    ['days of the month', 'Mon 1st: 8 km\nTue 2nd: rest', '1: Mon 8 km; Tue rest'],
     ['a dash is a day off', 'Mon: -\nTue: 5 km', '1: Mon -; Tue 5 km'],
     ['race day glued', 'Sat: 3 km easy\nSundayRACE DAY!', '1: Sat 3 km easy; Sun RACE DAY!'],
   ])('%s', (_name, lines, expected) => {

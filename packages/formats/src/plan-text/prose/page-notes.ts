@@ -8,7 +8,12 @@ export const notesOf = (text: string, items: readonly NoteItem[]): readonly stri
   let end = -1
   let last = ''
   for (const { span, apart } of items) {
-    if (paragraph.length > 0 && (apart || span.from !== end || !isWrapped(last, text.slice(span.from, span.to)))) {
+    const sameLine = span.from === end && text[end - 1] !== '\n'
+    if (
+      paragraph.length > 0 &&
+      !sameLine &&
+      (apart || span.from !== end || !isWrapped(last, text.slice(span.from, span.to)))
+    ) {
       notes.push(paragraph.join(' '))
       paragraph = []
     }

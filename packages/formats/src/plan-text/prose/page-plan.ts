@@ -45,6 +45,7 @@ export interface BuiltWeek {
   readonly span: Span
   /** In the order of the week's sessions. */
   readonly sessions: readonly Span[]
+  readonly texts: readonly (string | null)[]
 }
 
 /** Makes the plan of a page whose entries have been read. */
@@ -97,8 +98,8 @@ const phaseSpan = ({ heading }: PagePhase, weeks: readonly BuiltWeek[]): Span =>
 /** The race that the page is for: its title's, else the last race it runs, else the first that its prose names. */
 const goalOf = (matter: PlanMatter): RaceName | undefined => {
   const { text, title, weeks, entries } = matter
-  const named = title ? racesIn(text.slice(title.from, title.to))[0] : undefined
-  if (named) return named
+  const named = title ? racesIn(text.slice(title.from, title.to)) : []
+  if (named.length === 1) return named[0]
   for (const week of weeks.phases.flatMap((phase) => phase.weeks).toReversed()) {
     for (const { item } of week.days.toReversed()) {
       const raced = entries.of
@@ -106,9 +107,10 @@ const goalOf = (matter: PlanMatter): RaceName | undefined => {
         ?.map(({ workout }) => racedDistance(workout))
         .find((distance) => distance !== undefined)
       const race = raced === undefined ? undefined : raceOver(raced)
-      if (race) return race
+      if (race && (named.length === 0 || named.some(({ distance }) => distance === race.distance))) return race
     }
   }
+  if (named[0]) return named[0]
   const last = lastItem(matter)
   const cheered = last
     ? (entries.of.get(last) ?? []).map(({ span }) => text.slice(span.from, span.to)).filter(isCheered)
@@ -147,7 +149,7 @@ const buildWeek = (
     if (because !== undefined) findings.push(restsOn(item.span, `${capital(because)}.`))
   const totalSpan = page.total?.span ?? page.heading?.span ?? span
   const question = written && week.sessions.length > 0 ? { week, written, span: totalSpan, unit: matter.unit } : null
-  return { week, span, question, sessions: placed.map(({ span: at }) => at) }
+  return { week, span, question, sessions: placed.map(({ span: at }) => at), texts: placed.map(({ text }) => text) }
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -158,6 +160,8 @@ const statedOf = (written: WrittenAmount, unit: LongUnit): Amount => amountOf(wr
 interface PlacedSession {
   readonly session: Session
   readonly span: Span
+  /** Its words, where they do not stand in one stretch of the page. */
+  readonly text: string | null
 }
 
 /** An entry that is only the name of the plan's race, where it cannot be a run of that length. */
@@ -189,8 +193,15 @@ const placeSessions = (
     return {
       session: sessionOn(day, { ...entry, workout }, index === read.length - 1 ? comments : []),
       span: withMarkup(text, entry.span),
+      text: read.length === 1 ? textOfCells(text, item) : null,
     }
   })
+}
+
+/** An entry in several cells of a table is their words, without the cells between. */
+const textOfCells = (text: string, { pieces, span }: DayItem): string | null => {
+  const cells = pieces.length > 1 && !text.slice(span.from, span.to).trimEnd().includes('\n')
+  return cells ? pieces.map(({ from, to }) => text.slice(from, to)).join(' ') : null
 }
 
 /** Signs of emphasis around an entry belong to it. */

@@ -97,13 +97,21 @@ const layEntries = (desk: TableDesk, row: Row, header: Header, { name, slot }: N
   const parts: Parts = { pieces: [], comments: [], total: null }
   const before = desk.items.length
   row.cells.forEach((cell, index) => {
-    if (cell.to > cell.from) laySort(desk, cell, header.columns[index] ?? { kind: 'other' }, { name, slot, parts })
+    if (cell.to > cell.from) laySort(desk, cell, columnAt(header, index), { name, slot, parts })
   })
   const { pieces, comments, total } = parts
   const slotted = desk.items.length > before
   if (slotted && pieces.length === 0 && comments.length === 0) return
   const first = row.cells[0]?.from ?? row.line.from
   layItem(desk, { kind: 'day', span: { from: first, to: row.line.to }, name, pieces, comments, slot, total })
+}
+
+/** What stands before the day's name, under a heading that says nothing, is no part of the entry. */
+const columnAt = ({ columns }: Header, index: number): Column => {
+  const column = columns[index] ?? { kind: 'other' }
+  return column.kind === 'other' && index < columns.findIndex(({ kind }) => kind === 'day label')
+    ? { kind: 'week label', countdown: false }
+    : column
 }
 
 interface Parts {

@@ -46,6 +46,7 @@ export const readPage = (text: string, readWorkout: ReadWorkout, context: PageCo
   return {
     plan: built.plan,
     spanOf: spansOf(built, text.length),
+    wordsOf: ({ week, session }) => built.weeks[week]?.texts[session] ?? undefined,
     findings: ledger.all(),
     coverage: coverageOf(text.length, [...talk, ...commentsOf(weeks)], [...entries.unread, ...beyond]),
     form: 'prose',
