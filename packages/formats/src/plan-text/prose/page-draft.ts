@@ -10,6 +10,8 @@ export interface WeekItem {
   readonly span: Span
   /** As printed; null when the page does not count it. */
   readonly number: number | null
+  /** The last of several weeks that are alike (`1-2` in a table). */
+  readonly upTo?: number
   readonly countdown: boolean
   readonly label: WeekLabel
   /** The heading may only speak of a week that stands elsewhere: it needs days of its own to count. */

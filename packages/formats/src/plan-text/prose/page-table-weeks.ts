@@ -125,6 +125,7 @@ const layWeek = (desk: TableDesk, row: Row, header: Header): void => {
     kind: 'week',
     span: cell ?? { from: row.line.from, to: row.line.from },
     number: named.number,
+    ...(named.upTo === undefined ? {} : { upTo: named.upTo }),
     countdown: countdown || named.countdown,
     label,
   })
@@ -143,11 +144,18 @@ const layPhase = (desk: TableDesk, cell: Span): void => {
   layItem(desk, { kind: 'phase', span: cell, name, weeks: null, label: weekLabel(''), soft: false })
 }
 
-type Named = Pick<WeekItem, 'number' | 'countdown' | 'label'>
+type Named = Pick<WeekItem, 'number' | 'upTo' | 'countdown' | 'label'>
 const NAMELESS: Named = { number: null, countdown: false, label: weekLabel('') }
+
+/** `1-2`, `Weeks 3 & 4`. */
+const SEVERAL = /^(?:weeks?\s+|wks?\s+)?(\d{1,2})\s*(?:-|–|—|&|and|to)\s*(\d{1,2})$/i
 
 /** A week by what its row is called: `3`, `Wk 3`, `3 (recovery)`, `3: 4 Jan`, `4 Jan`, `Taper`. */
 export const weekNamed = (text: string): Named => {
+  const several = SEVERAL.exec(text)
+  if (several && Number(several[1]) < Number(several[2])) {
+    return { number: Number(several[1]), upTo: Number(several[2]), countdown: false, label: weekLabel('') }
+  }
   const mark = weekMark(text)
   if (mark)
     return { number: mark.number, countdown: mark.countdown, label: labelled(text.slice(mark.length), mark.kind) }

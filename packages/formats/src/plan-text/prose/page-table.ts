@@ -84,9 +84,19 @@ const headedStart = (page: string, line: Line): Start | undefined => {
     if (!hasSign(page, line, SIGNS[ruling])) continue
     const row = splitRow(page, line, ruling, true)
     const header = row && headerOf(textsOf(page, row.cells))
-    if (header) return { ruling, header, columns: [], heads: row.cells }
+    if (header && (ruling === 'pipe' || ruling === 'tab' || isSheet(header)))
+      return { ruling, header, columns: [], heads: row.cells }
   }
   return headedByGaps(page, line)
+}
+
+/** Commas part words of prose too (`Mon, Tue, Thu: rest`): every heading has to be one, and there have to be enough. */
+const isSheet = ({ lie, columns }: Header): boolean => {
+  const kinds = columns.map(({ kind }) => kind)
+  const labelled = kinds.includes('week label') || kinds.includes('day label') || kinds.includes('week')
+  if (lie === 'weeks down')
+    return !kinds.includes('other') && (labelled || kinds.filter((kind) => kind === 'day').length > 5)
+  return labelled && columns.length > 2
 }
 
 /** Only the head of a line is searched: a table has a sign in its first cells. */

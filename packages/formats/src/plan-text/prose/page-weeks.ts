@@ -165,10 +165,19 @@ const openPhase = (desk: Desk, heading: PhaseItem): void => {
 /** A phase with days right under it: the same week over and over. */
 const layBlock = (desk: Desk, heading: PhaseItem, group: Group): void => {
   const { weeks } = heading
-  if (!weeks) return addWeek(desk, weekOf(nextNumber(desk), null, group))
-  const because = weeks.to > weeks.from ? `The page gives one week for weeks ${weeks.from} to ${weeks.to}` : undefined
-  for (let number = weeks.from; number <= weeks.to && desk.count <= MOST_WEEKS; number++) {
-    const first = number === weeks.from
+  if (weeks) layAlike(desk, heading, group, weeks)
+  else addWeek(desk, weekOf(nextNumber(desk), null, group))
+}
+
+const layAlike = (
+  desk: Desk,
+  heading: PhaseItem | WeekItem,
+  group: Group,
+  { from, to }: { readonly from: number; readonly to: number },
+): void => {
+  const because = to > from ? `The page gives one week for weeks ${from} to ${to}` : undefined
+  for (let number = from; number <= to && desk.count <= MOST_WEEKS; number++) {
+    const first = number === from
     addWeek(desk, weekOf(number, heading, first ? group : { ...group, notes: [] }, first ? undefined : because))
   }
 }
@@ -183,6 +192,7 @@ const layWeek = (desk: Desk, heading: WeekItem, group: Group, next: number | nul
   const first = desk.last === null && next !== null ? Math.max(0, next - desk.step) : nextNumber(desk)
   const number = heading.number ?? first
   const copied = group.days.length === 0 ? copyOf(desk, heading) : undefined
+  if (!copied && heading.upTo !== undefined) return layAlike(desk, heading, group, { from: number, to: heading.upTo })
   if (!copied) return addWeek(desk, weekOf(number, heading, group))
   addWeek(desk, {
     ...weekOf(number, heading, group),
