@@ -93,7 +93,7 @@ export const randomWeek = (random: () => number, count: number): PlacementProble
   const draw = drawsOf(random)
   const days = daysOf(draw, count)
   const slots = days.flatMap(({ day, slots: open }) => SLOTS.flatMap((slot) => (open[slot] === undefined ? [] : [{ day, slot }])))
-  const wished = draw.between(2, 9) / 10
+  const wished = draw.between(count < 11 ? 2 : 7, 10) / 10
   const several = <Item>(item: () => Item): readonly Item[] => Array.from({ length: draw.between(0, 3) }, item)
   return {
     days,

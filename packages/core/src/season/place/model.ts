@@ -42,10 +42,15 @@ export interface Waived {
 
 export const NOTHING_WAIVED: Waived = { sessions: new Set(), minutes: new Set(), fixed: new Set(), rules: new Set() }
 
-/** A price on leaving the present place, for the repair of a move. */
+/** A placement to stay close to, for the repair of a move. */
 export interface Staying {
   readonly placement: Placement
+  /** For each session that leaves its present place. */
   readonly cost: number
+  /** Sessions that do not leave it at all. */
+  readonly locked: ReadonlySet<string>
+  /** Slots that no session moves to. */
+  readonly closed: (place: DaySlot) => boolean
 }
 
 /** The week in numbers: entries x slots, costs of each entry in each slot, costs of each pair of entries in each pair of slots. */
@@ -182,16 +187,16 @@ const ownCosts = ({ slots, entries }: Frame, rules: readonly PlacementRule[], st
     const stays = staying?.placement.get(session.id)
     slots.forEach(({ place, day, room }, slot) => {
       const cell = index * slots.length + slot
-      if (needs > room || (session.fixed && !isPlace(session.fixed, place))) {
-        costs[cell] = FORBIDDEN
-        return
-      }
-      const moved = staying && stays && !isPlace(stays, place) ? staying.cost : 0
-      costs[cell] = wishes.reduce((sum, rule) => sum + wishCost(rule, session, place, day), moved)
+      const leaving = staying && !(stays && isPlace(stays, place)) ? leavingCost(staying, session, place) : 0
+      const barred = needs > room || leaving >= FORBIDDEN || (session.fixed && !isPlace(session.fixed, place))
+      costs[cell] = barred ? FORBIDDEN : wishes.reduce((sum, rule) => sum + wishCost(rule, session, place, day), leaving)
     })
   })
   return costs
 }
+
+const leavingCost = ({ locked, closed, cost }: Staying, { id }: PlacementSession, to: DaySlot): number =>
+  locked.has(id) || closed(to) ? FORBIDDEN : cost
 
 const isPlace = (a: DaySlot, b: DaySlot): boolean => a.day === b.day && a.slot === b.slot
 

@@ -40,9 +40,9 @@ export const searchPlacement = (model: PlaceModel): SearchResult => {
   }
 }
 
-/** Whether there is a placement at all; stops at the first. */
-export const hasPlacement = (model: PlaceModel): boolean =>
-  descend(model, { below: FORBIDDEN, nodes: Infinity, cheapestFirst: true, first: true }).best !== undefined
+/** Any placement at all, the first that is found; undefined: there is none. */
+export const searchAny = (model: PlaceModel): Int32Array | undefined =>
+  descend(model, { below: FORBIDDEN, nodes: Infinity, cheapestFirst: true, first: true }).best?.standing
 
 interface Effort {
   /** Only placements that cost less. */
