@@ -1,0 +1,58 @@
+import type { Activity } from '../activity/activity.ts'
+import type { Timeline } from '../activity/timeline.ts'
+import { align, type Evidence, type Stretch } from './align.ts'
+import { changePoints } from './change-points.ts'
+import { emissionOf } from './emission.ts'
+import { lapSpans } from './lap-span.ts'
+import { firstLevels, levelsOf, type Level } from './levels.ts'
+import type { PlannedRep } from './planned-rep.ts'
+import { refine } from './refine.ts'
+
+export interface FindOptions {
+  /** Judge from the samples alone. */
+  readonly ignoreLaps?: boolean
+}
+
+/** What was found, and the speeds that part work from the rest. */
+export interface Found {
+  readonly stretches: readonly Stretch[]
+  readonly levels: ReadonlyMap<number, Level>
+}
+
+/** Times that the levels are taken anew from what was found with them. */
+const ROUNDS = 3
+/** A level that moves by less than this share stays. */
+const SETTLED = 0.01
+
+const NOTHING: Found = { stretches: [], levels: new Map() }
+
+/** The planned repetitions in a recording: levels of speed guessed, repetitions placed, levels taken anew, until both agree. */
+export const findReps = (
+  activity: Activity,
+  timeline: Timeline,
+  reps: readonly PlannedRep[],
+  { ignoreLaps = false }: FindOptions = {},
+): Found => {
+  const laps = ignoreLaps ? [] : lapSpans(timeline, activity.laps)
+  let levels = reps.length > 0 ? firstLevels(timeline, reps) : new Map<number, Level>()
+  let found = NOTHING
+  for (let round = 0; round < ROUNDS && levels.size > 0; round++) {
+    const emissions = new Map([...levels].map(([group, level]) => [group, emissionOf(timeline, level)]))
+    const points = changePoints({ timeline, reps, emissions, laps, pauses: activity.pauses })
+    const evidence: Evidence = { timeline, reps, emissions, points, laps }
+    const stretches = align(evidence)
+    found = { stretches: refine(evidence, stretches), levels }
+    if (stretches.length === 0) return found
+    const spans = found.stretches.map(({ start, end, rep }) => ({ start, end, group: reps[rep]?.group ?? 0 }))
+    const next = new Map([...levels, ...levelsOf(timeline, spans)])
+    if (isSettled(levels, next)) break
+    levels = next
+  }
+  return found
+}
+
+const isSettled = (before: ReadonlyMap<number, Level>, after: ReadonlyMap<number, Level>): boolean =>
+  [...after].every(([group, { work, edge }]) => {
+    const old = before.get(group)
+    return old !== undefined && Math.abs(old.work - work) + Math.abs(old.edge - edge) < SETTLED * work
+  })
