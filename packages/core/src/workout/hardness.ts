@@ -37,7 +37,7 @@ export const isQuality = ({ recovery, family, step }: EstimatedBout): boolean =>
   !recovery && family !== 'easy' && family !== 'steady' && step.role !== 'strides' && step.role !== 'pickups'
 
 /** How much of a key session a run holds: 1 and more is one. */
-const qualityShare = (estimate: Estimate): number =>
+export const qualityShare = (estimate: Estimate): number =>
   estimate.bouts
     .filter(isQuality)
     .reduce((share, { duration, family }) => share + (duration ?? 0) / KEY_SECONDS[family], 0)
