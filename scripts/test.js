@@ -1,5 +1,6 @@
 // `npm test`: everything that has to be true of a change, one step after the other, on the pinned Node.
-// Without arguments all steps run; names of steps run only those: `npm test -- types unit`.
+// Without arguments all steps run; names of steps run only those: `npm test -- types lint`. `--long` takes the long
+// shares of the property and simulation tests.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -25,14 +26,15 @@ const STEPS = [
 
 const windows = process.platform === 'win32'
 const node = inModules('.bin', windows ? 'node.exe' : 'node')
-const wanted = process.argv.slice(2)
+const wanted = process.argv.slice(2).filter((name) => name !== '--long')
+const environment = process.argv.includes('--long') ? { ...process.env, BELL_LAP_LONG: '1' } : process.env
 mkdirSync(dirname(report), { recursive: true })
 
 const failed = []
 for (const [name, question, program, args] of STEPS) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   console.log(`\n== ${name}: ${question}`)
-  const run = spawnSync(node, [program, ...args], { cwd: root, stdio: 'inherit' })
+  const run = spawnSync(node, [program, ...args], { cwd: root, stdio: 'inherit', env: environment })
   if (run.error) console.error(run.error.message)
   if (run.status !== 0) failed.push(name)
 }

@@ -7,7 +7,7 @@ import { minutesOfStrength } from './session.ts'
 
 const week = (mark = ''): RunWeek => ({ deload: mark === 'd', specific: mark === 's', race: mark === 'r' })
 /** The advanced plan: four weeks and four weeks, three specific ones, the race. */
-const advanced = [...'...d...dsssr'].map((mark) => week(mark))
+const advanced = '...d...dsssr'.split('').map(week)
 
 describe('stages', () => {
   test('the advanced plan: eight heavy weeks, three of maintenance, none in race week (C11)', () => {
