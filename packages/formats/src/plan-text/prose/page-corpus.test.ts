@@ -2,6 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { statedDistance, WEEKDAYS, weeksOf, type Session, type Week, type Workout } from '@bell-lap/core'
 import { describe, expect, test } from 'vitest'
+import { makePlan } from '../notation/make-plan.ts'
+import { makeWorkout } from '../notation/make-workout.ts'
+import { parsePlan } from '../notation/parse-plan.ts'
 import type { PlanReading } from '../reading.ts'
 import { readPage } from './page.ts'
 import { readWorkout } from './read-workout.ts'
@@ -113,5 +116,26 @@ describe('whole pages against what they were written to mean', () => {
   const shared = pagesIn(join(SHARED, 'corpus/plans'))
   test.skipIf(shared.length === 0)('shared/corpus/plans (skipped where ../shared is absent)', () => {
     expect(shared.flatMap((file) => comparePage(file).differences)).toEqual([])
+  })
+})
+
+describe('what was read is printed in the notation and read back', () => {
+  const pages = [
+    ...pagesIn(OURS),
+    ...pagesIn(join(SHARED, 'corpus/plans')),
+    ...pagesIn(join(SHARED, 'seeds')).slice(0, 1),
+  ]
+  test.each(pages)('%s', (file) => {
+    const { plan } = readPage(readFileSync(file, 'utf8'), readWorkout)
+    const printed = makePlan(plan)
+    const again = parsePlan(printed)
+    expect(again.findings.filter(({ level }) => level === 'error')).toEqual([])
+    expect(makePlan(again.plan)).toBe(printed)
+    expect(weeksOf(again.plan).map(({ number, kind, statedTotal }) => ({ number, kind, statedTotal }))).toEqual(
+      weeksOf(plan).map(({ number, kind, statedTotal }) => ({ number, kind, statedTotal })),
+    )
+    expect(weeksOf(again.plan).map(({ sessions }) => sessions.map(({ workout }) => makeWorkout(workout)))).toEqual(
+      weeksOf(plan).map(({ sessions }) => sessions.map(({ workout }) => makeWorkout(workout))),
+    )
   })
 })
