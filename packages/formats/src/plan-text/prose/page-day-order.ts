@@ -147,7 +147,7 @@ const layDay = (groups: OpenGroup[], item: DayItem, frame: Frame, index: number)
     groups.push(next)
     return layOn(next, item, daysNamed(item, frame, next, index), frame)
   }
-  if (item.name.bare && !frame.bare && group.seen.size > 0) {
+  if (item.name.bare && !frame.bare && (frame.left[0] ?? 0) > 0) {
     group.notes.push(noteFrom(item))
     return
   }

@@ -312,7 +312,7 @@ const layUnderDay = (desk: Desk, line: Line): boolean => {
   const { open } = desk
   if (!open || open.name.bare) return false
   const opening = line.gap && !open.heading ? undefined : slotOpening(line.text)
-  if (opening && (line.indent >= open.indent || line.bullet !== '')) {
+  if (opening && isSlotLine(line.text, opening.length) && (line.indent >= open.indent || line.bullet !== '')) {
     const { heading, indent } = open
     if (open.pieces.length === 0 && open.comments.length === 0) open.to = line.from
     openDay(desk, line, { name: open.name, entry: line.body + opening.length, slot: opening.slot })
@@ -324,6 +324,12 @@ const layUnderDay = (desk: Desk, line: Line): boolean => {
   open[goesOn].push({ from: line.body, to: line.to })
   open.to = line.next
   return true
+}
+
+/** `AM: 4 miles`, `pm gym`; but not `Morning runs are best for you`, nor `Am I fit?`. */
+const isSlotLine = (text: string, length: number): boolean => {
+  const rest = text.slice(length)
+  return !isSentence(rest) && (/[:=–—-]\s*$/.test(text.slice(0, length)) || rest === '' || startsLikeSession(rest))
 }
 
 const OPEN_END = /(?:[:,;+&(/]|\b(?:and|then|with|plus|of|or)|[–—-])$/i

@@ -76,6 +76,14 @@ describe('prose stays prose', () => {
     expect(reading.coverage.notes).toBe('Keep these honest, and do not race them with your friends.'.length)
   })
 
+  test('words under a week or a day that only sound like sessions', () => {
+    const reading = read(
+      `Week 1\nGoal 30 km, 5 runs\n${DAYS}Thu: 5 miles\nMorning runs are best for you in summer.\nFri: rest\n`,
+    )
+    expect(sessionsIn(reading)).toBe(5)
+    expect(weeksOf(reading.plan)[0]?.notes).toEqual(['Goal 30 km, 5 runs'])
+  })
+
   test('a text without any week or day is unread, and says so', () => {
     const text = 'Running is good for you.\nTry it!\n'
     const reading = read(text)
