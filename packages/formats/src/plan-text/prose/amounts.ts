@@ -45,6 +45,8 @@ export interface Decision {
 }
 
 /** Beyond these a number is a slip of the pen: metres and seconds. */
+/** Larger than this, a number without a unit is no length. */
+const LARGEST_BARE = 50_000
 const FARTHEST = 1_000_000
 const LONGEST = 172_800
 
@@ -75,6 +77,7 @@ const isTrack = (amount: number): boolean => amount >= 100 && amount % 50 === 0
 export const decideAmount = (figure: Figure, use: Use, evidence: Evidence): Decision | undefined => {
   const hours = hoursOf(figure, use)
   if (hours) return { amount: hours, guess: 'read as hours and minutes' }
+  if (figure.unit === null && figure.low > LARGEST_BARE) return undefined
   const plain = plainUnit(figure.unit)
   const unit = plain ?? guessUnit(figure, use, evidence)
   const amount = amountOf(figure, unit)

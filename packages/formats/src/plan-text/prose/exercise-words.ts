@@ -21,14 +21,19 @@ const DRILLS = [
   'ankling', 'butt', 'knees', 'carioca', 'cariocas', 'toe', 'heel', 'cat', 'inchworm', 'inchworms',
 ]
 
-const LIFT_WORDS: ReadonlySet<string> = new Set([...LIFTS, ...PAIRS])
+const LIFT_WORDS: ReadonlySet<string> = new Set(LIFTS)
 const DRILL_WORDS: ReadonlySet<string> = new Set([...DRILLS, 'drills', 'lunge', 'lunges'])
 
-const names = (words: readonly string[], known: ReadonlySet<string>): boolean =>
-  words.some((word, index) => known.has(word) || known.has(`${word} ${words[index + 1] ?? ''}`))
+/** Second words by the first, so that most words are looked up once. */
+const PAIRED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...Map.groupBy(PAIRS, (pair) => pair.split(' ')[0] ?? '')].map(([first, pairs]): [string, ReadonlySet<string>] => [
+    first, new Set(pairs.map((pair) => pair.split(' ')[1] ?? '')),
+  ]),
+)
 
 /** Whether these words, in lower case, name an exercise of the gym. */
-export const isLift = (words: readonly string[]): boolean => names(words, LIFT_WORDS)
+export const isLift = (words: readonly string[]): boolean =>
+  words.some((word, index) => LIFT_WORDS.has(word) || PAIRED.get(word)?.has(words[index + 1] ?? '') === true)
 
 /** Whether they name a loosening exercise or drill. */
-export const isDrill = (words: readonly string[]): boolean => names(words, DRILL_WORDS)
+export const isDrill = (words: readonly string[]): boolean => words.some((word) => DRILL_WORDS.has(word))

@@ -65,8 +65,11 @@ const readMixed = (tokens: readonly Token[], at: number): NumberAt | undefined =
 
 /** A fraction written with a slash counts only before a unit of distance or an hour: `2/1` is on and off. */
 const readSlashed = (tokens: readonly Token[], at: number): NumberAt | undefined => {
-  const [top, slash, bottom] = tokens.slice(at, at + 3)
-  if (top?.kind !== 'number' || slash?.text !== '/' || bottom?.kind !== 'number' || slash.spaced || bottom.spaced) return undefined
+  const slash = tokens[at + 1]
+  if (slash?.text !== '/') return undefined
+  const top = tokens[at]
+  const bottom = tokens[at + 2]
+  if (top?.kind !== 'number' || bottom?.kind !== 'number' || slash.spaced || bottom.spaced) return undefined
   if (!(top.value < bottom.value) || !FRACTION_PARTS.has(bottom.value) || top.decimals > 0) return undefined
   const unit = readUnit(tokens, at + 3)?.unit
   if (unit !== 'mi' && unit !== 'km' && unit !== 'h') return undefined
@@ -74,6 +77,8 @@ const readSlashed = (tokens: readonly Token[], at: number): NumberAt | undefined
 }
 
 const readHalf = (tokens: readonly Token[], at: number, whole: number): NumberAt => {
+  const first = tokens[at]?.text
+  if (first !== 'and' && first !== '-') return number(whole, at)
   const words = tokens.slice(at, at + 6).map((token) => token.text)
   if (words.join(' ') === '- and - a - half') return { ...number(whole + 0.5, at + 6), decimals: 1 }
   const half = words[0] === 'and' && words[1] === 'a' && words[2] === 'half'

@@ -19,6 +19,8 @@ export interface Folded {
   container?: Node
   /** Options that `or` puts beside what was read so far. */
   readonly options: Folded[]
+  /** How many lengths hold parts. */
+  held: number
   pending: Break
   slot?: 'am' | 'pm'
   /** Index of the first part that alternates. */
@@ -31,8 +33,11 @@ export interface Folded {
 }
 
 export const newFolded = (depth: number): Folded => ({
-  nodes: [], totals: [], remarks: [], remainder: false, options: [], pending: 'line', depth,
+  nodes: [], totals: [], remarks: [], remainder: false, options: [], held: 0, pending: 'line', depth,
 })
+
+/** Nobody nests totals or repeats repeats deeper. */
+const DEEPEST = 12
 
 const rank = (strength: Break): number => BREAKS.indexOf(strength)
 
@@ -218,6 +223,8 @@ export const mayHold = (node: Node): boolean => {
 }
 
 export const hold = (folded: Folded, node: Node): void => {
+  if (folded.held >= DEEPEST) return
+  folded.held++
   node.within = []
   folded.container = node
 }
@@ -330,12 +337,15 @@ export const giveTarget = (node: Node, draft: DraftAim): void => {
 /** Repeats what stands before: the part of the sentence that it closes. */
 const foldAgain = (list: Node[], again: DraftAgain, from: number | undefined): void => {
   const start = from ?? againStart(list)
+  const height = 1 + Math.max(0, ...list.slice(start).map((node) => node.height ?? 0))
+  if (height > DEEPEST) return
   const inside = list.splice(start)
   const [head] = inside
   if (!head) return
   const bout = emptyBout({ from: head.bout.from, to: again.to })
   const node = nodeOf(bout, head.before)
   node.inside = inside
+  node.height = height
   if (again.times) addTimes(node, again.times)
   if (again.until) node.budget = again.until
   list.push(node)

@@ -26,6 +26,8 @@ export interface Node {
   target?: Target
   /** What a bracket or a colon behind it tells of how it is run, and where that stands. */
   described?: { readonly nodes: Node[]; readonly from: number; readonly to: number }
+  /** How many repeats lie in one another. */
+  height?: number
   /** Its target is its own, not that of the list. */
   first?: true
   /** In turn with the part before it. */

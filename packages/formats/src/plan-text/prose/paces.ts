@@ -62,8 +62,19 @@ const couldHold = (atoms: readonly Atom[], at: number): number | undefined => {
   return next
 }
 
+/** Most words cannot begin a pace; asking first keeps long texts quick. */
+const mayLead = (atom: Atom | undefined, reading: PaceReading): boolean => {
+  if (atom?.kind === 'figure') return true
+  if (atom?.kind === 'mark') return '<~@'.includes(atom.text)
+  if (atom?.kind !== 'word') return false
+  const { pace, role, at, goal, compare, zone, rpe, heart, same, progress, paceNoun, filler, all } = atom.sense
+  if (pace ?? role ?? at ?? goal ?? compare ?? zone ?? rpe ?? heart ?? same ?? progress ?? paceNoun ?? filler ?? all) return true
+  return /^[A-Z]{1,2}$/.test(atom.raw) || (reading.key !== undefined && (reading.key.has(atom.raw) || reading.key.has(atom.text)))
+}
+
 /** A pace, effort, zone, heart rate or time that stands at a place, with the words that lead to it. */
 export const readTarget = (atoms: readonly Atom[], at: number, reading: PaceReading): TargetAt | undefined => {
+  if (!mayLead(atoms[at], reading)) return undefined
   const lead = readLead(atoms, at)
   const found = readTold(atoms, lead, reading)
   if (!found) return undefined
@@ -147,10 +158,12 @@ const JOINTS = new Set(['to', 'or', 'and'])
 
 /** One named pace or a range of two, with its noun and an offset behind it. */
 const readNames = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): TargetAt | undefined => {
-  const list = readList(atoms, lead, reading)
+  const told = readName(atoms, { ...lead, led: 'at' }, reading)
+  if (!told) return undefined
+  const list = isMark(atoms, told.next, '/') ? readList(atoms, lead, reading) : undefined
   if (list) return list
-  const range = readRange(atoms, lead, reading)
-  const named = range ?? readName(atoms, lead, reading)
+  const range = readRange(atoms, lead, { first: told, reading })
+  const named = range ?? (lead.led === 'at' ? told : readName(atoms, lead, reading))
   if (!named) return undefined
   const feel = named.feel ? { feel: true as const } : {}
   const role = named.role ? { role: named.role } : {}
@@ -185,9 +198,10 @@ const readList = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Tar
 }
 
 /** `3k to 5k pace`, `10km - 5km pace`, `800/1500 pace`, `Tempo or T-pace`, `10K pace down to 5K pace`. */
-const readRange = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): (Named & { progressive?: true }) | undefined => {
-  const first = readName(atoms, { ...lead, led: 'at' }, reading)
-  if (!first?.pace) return undefined
+const readRange = (
+  atoms: readonly Atom[], lead: Lead, { first, reading }: { first: Named; reading: PaceReading },
+): (Named & { progressive?: true }) | undefined => {
+  if (!first.pace) return undefined
   const progressive = senseAt(atoms, first.next).progress === true
   const joint = wordAt(atoms, first.next)?.text
   const comma = isMark(atoms, first.next, ',') && wordAt(atoms, first.next + 1)?.text === 'or'

@@ -40,10 +40,10 @@ export const readPhrase = (tokens: readonly Token[], at: number): { sense: Sense
 
 const matchWords = (tokens: readonly Token[], at: number, words: readonly string[]): number | undefined => {
   let next = at
-  for (const [index, word] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
     const hyphen = tokens[next]
     if (index > 0 && hyphen?.text === '-' && !hyphen.spaced && tokens[next + 1]?.spaced === false) next++
-    if (tokens[next]?.text !== word) return undefined
+    if (tokens[next]?.text !== words[index]) return undefined
     next++
   }
   return next

@@ -28,27 +28,33 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
   const canon = readCanon(text, context)
   if (canon) return { workout: canon, findings: [], unread: [] }
   const notes = newNotes()
-  const tokens = tokenise(normalise(text))
+  const tokens = tokenise(normalise(text.length > MOST_CHARACTERS ? text.slice(0, MOST_CHARACTERS) : text))
   const read = readable(tokens, notes)
   const strength = readStrength(text, read)
   const { workout, unread } = strength ?? readRunning(text, read, { context, notes })
-  const spans = [...unread, ...behindLast(text, read.length < tokens.length ? tokens[read.length] : undefined)]
+  const spans = [...unread, ...behindLast(text, tokens[read.length])]
+  if (spans.at(-1)?.to === text.length && (read.length < tokens.length || text.length > MOST_CHARACTERS)) {
+    notes.add('out-of-range', spans.at(-1) ?? { from: 0, to: 0 }, 'longer than one prescription: the rest is not read as structure')
+  }
   for (const span of spans) notes.add('unread', span, 'not understood')
   return { workout, findings: notes.list.toSorted((a, b) => a.from - b.from || a.to - b.to), unread: spans }
 }
 
-/** Tokens that any single prescription could have; the rest of a longer text is not structure. */
-const MOST_TOKENS = 12_000
+/** Characters and tokens that any single prescription could have; the rest of a longer text is not structure. */
+const MOST_CHARACTERS = 8000
+const MOST_TOKENS = 2000
 
 const readable = (tokens: readonly Token[], notes: Notes): readonly Token[] => {
   for (const token of tokens) if (token.kind === 'mark' && /^\d/.test(token.text)) notes.add('bad-number', token, 'a number of more digits than any prescription has')
   const first = tokens[MOST_TOKENS]
   if (!first) return tokens
-  notes.add('out-of-range', { from: first.from, to: first.to }, 'longer than one prescription: the rest is not read as structure')
   return tokens.slice(0, MOST_TOKENS)
 }
 
-const behindLast = (text: string, first: Token | undefined): Span[] => (first ? [{ from: first.from, to: text.length }] : [])
+const behindLast = (text: string, first: Token | undefined): Span[] => {
+  const from = first?.from ?? MOST_CHARACTERS
+  return from < text.length ? [{ from, to: text.length }] : []
+}
 
 interface Reading {
   readonly context: ReadingContext

@@ -1,3 +1,4 @@
+import type { Atom } from './atoms.ts'
 import type { Draft } from './draft.ts'
 import { flushCue, newScan, type Reader, type Scan } from './scan.ts'
 import { readCount, readFigure, readPositionFigure, readRunWalk, readTimes, readUnitAlone } from './scan-figures.ts'
@@ -6,11 +7,17 @@ import { readRecoveryHere, readTargetHere } from './scan-modifiers.ts'
 import { readAgain } from './scan-again.ts'
 import { readAside, readDay, readEvent, readLabel, readRole, readSign, readTotal, readUnknown } from './scan-words.ts'
 
-/** In the order in which they are asked; the first that reads something wins. */
-const READERS: readonly Reader[] = [
-  readBreak, readBracket, readCount, readTimes, readAgain, readAside, readTotal, readLabel, readUnitAlone, readRunWalk, readPositionFigure, readRecoveryHere,
-  readDay, readEvent, readTargetHere, readFigure, readSign, readRole, readOtherMark, readUnknown,
-]
+/** What may begin with each kind of atom, in the order in which they are asked; the first that reads something wins. */
+const READERS: { readonly [Kind in Atom['kind']]: readonly Reader[] } = {
+  count: [readAgain, readCount],
+  times: [readAgain, readTimes],
+  figure: [readAgain, readAside, readPositionFigure, readRunWalk, readRecoveryHere, readTargetHere, readFigure],
+  word: [
+    readAgain, readAside, readTotal, readLabel, readUnitAlone, readPositionFigure, readRecoveryHere, readDay, readEvent, readTargetHere,
+    readSign, readRole, readUnknown,
+  ],
+  mark: [readBreak, readBracket, readTotal, readRecoveryHere, readTargetHere, readOtherMark, readUnknown],
+}
 
 /** Reads a stretch of atoms into drafts. */
 export const scanRange = (base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'>, from: number, end: number): Draft[] => {
@@ -18,7 +25,8 @@ export const scanRange = (base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'de
   let at = from
   while (at < end) {
     let next: number | undefined
-    for (const reader of READERS) {
+    const atom = scan.atoms[at]
+    for (const reader of atom ? READERS[atom.kind] : []) {
       next = reader(scan, at)
       if (next !== undefined) break
     }
