@@ -1,4 +1,5 @@
 import type { Athlete } from '../athlete/athlete.ts'
+import { isCurrent, type Mark } from '../athlete/mark.ts'
 import { makeDay, type Day } from '../calendar/day.ts'
 import { makePaceBook, speedAt, type PaceBook } from '../pace/book.ts'
 import type { PaceFault } from '../pace/fitness.ts'
@@ -36,12 +37,17 @@ export interface PrescribedSession {
   readonly book: Result<PaceBook, PaceFault>
 }
 
-/** Resolves sessions of one season; the paces of a day are made once. */
+/** Which marks count on a day, and which lie before it: paces change with nothing else. */
+const standingOf = (marks: readonly Mark[], day: string): string =>
+  marks.map((mark) => (isCurrent(mark, day) ? '1' : (mark.day ?? day) <= day ? '0' : '-')).join('')
+
+/** Resolves sessions of one season; paces are made once for all days on which the same marks count. */
 export const prescriber = (season: Pick<Season, 'plan' | 'athlete'>, textOf: TextOf) => {
-  const books = new Map<Day, Result<PaceBook, PaceFault>>()
+  const books = new Map<string, Result<PaceBook, PaceFault>>()
   const bookOn = (day: Day): Result<PaceBook, PaceFault> => {
-    const book = books.get(day) ?? paceBookOn(season, day)
-    books.set(day, book)
+    const standing = standingOf(season.athlete.marks, makeDay(day))
+    const book = books.get(standing) ?? paceBookOn(season, day)
+    books.set(standing, book)
     return book
   }
   return (session: SeasonSession): PrescribedSession => {

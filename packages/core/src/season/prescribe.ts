@@ -27,6 +27,10 @@ export const prescribe = (workout: Workout, aimOf: AimOf, textOf: TextOf): Presc
   if (total && remainder && !AROUND.has(remainder)) {
     return { parts: [insideOf(total, steps, [], desk)], assumptions: [...desk.assumptions] }
   }
+  if (total && steps.length === 0) {
+    const whole = stepOf(fillerOf({ ...total, role: total.role ?? remainder }), [], desk)
+    return { parts: [whole], assumptions: [...desk.assumptions] }
+  }
   const listed = partsOf(steps, [], desk)
   const settled = total ? withRemaining(listed, total.extent) : listed
   const parts = total && remainder ? around({ ...total, role: total.role ?? remainder }, steps, settled, desk) : settled

@@ -4,6 +4,7 @@ import {
   weekdayIndex,
   weekdayOf,
   type LongUnit,
+  type PaceBook,
   type Prescription,
   type Season,
   type SeasonSession,
@@ -17,6 +18,8 @@ export interface PreparedSession {
   readonly week: SeasonWeek
   readonly session: SeasonSession
   readonly prescription: Prescription
+  /** The paces of the day; null where the marks carry none. */
+  readonly book: PaceBook | null
   /** In notation: `8mi with 5 x 1000m @T, jog 200m`. */
   readonly title: string
   readonly unit: LongUnit
@@ -61,7 +64,15 @@ export const prepareSeason = (season: Season): PreparedSeason => {
         for (const note of book.ok ? book.value.notes : [`No paces on ${makeDay(session.day)}: ${book.fault.message}`])
           notes.add(note)
         const title = titleOf(session.workout, session.exercises)
-        return { week, session, prescription, title, unit, stem: own(stemOf(week, session)) }
+        return {
+          week,
+          session,
+          prescription,
+          book: book.ok ? book.value : null,
+          title,
+          unit,
+          stem: own(stemOf(week, session)),
+        }
       }),
   )
   return { season, sessions, notes: shortened([...notes]) }

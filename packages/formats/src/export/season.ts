@@ -12,7 +12,6 @@ import { hashOf, seasonIdOf } from './identity.ts'
 import { lossesOf } from './loss.ts'
 import { runStepsOf } from './parts.ts'
 import { prepareSeason, type PreparedSeason, type PreparedSession } from './prepared.ts'
-import { paceBookOn } from './prescribing.ts'
 import { fateOf, type Exported, type ExportFile, type ExportReport, type Fate, type SessionReport } from './report.ts'
 import type { ExportTarget } from './targets.ts'
 
@@ -42,7 +41,7 @@ export const exportSeason = (season: Season, target: MadeTarget, options: Export
     case 'icu':
       return eachSession(prepared, target, (session) => icuFiles(session, season))
     case 'zwo':
-      return eachSession(prepared, target, (session) => zwoFiles(session, season))
+      return eachSession(prepared, target, zwoFiles)
     case 'ics':
       return whole(prepared, target, [{ name: 'season.ics', content: makeSeasonCalendar(prepared, options) }])
     case 'csv':
@@ -166,15 +165,14 @@ const icuFiles = ({ prescription, unit, stem }: PreparedSession, { athlete }: Se
   }
 }
 
-const zwoFiles = (prepared: PreparedSession, season: Season): SessionFiles => {
-  const { prescription, stem, title, session } = prepared
-  const book = paceBookOn(season, session.day)
+const zwoFiles = (prepared: PreparedSession): SessionFiles => {
+  const { prescription, stem, title, session, book } = prepared
   const made = makeZwoWorkout({
     name: watchName(prepared),
     description: title,
     kind: session.workout.kind,
     parts: prescription.parts,
-    book: book.ok ? book.value : null,
+    book,
   })
   if (made.kind === 'refused') return { files: [], fate: made }
   return {
