@@ -14,6 +14,7 @@ export const CORE_ROOMS: { readonly [room: string]: readonly string[] } = {
   rules: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan', 'schedule'],
   season: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan', 'schedule', 'rules'],
   activity: ['units', 'calendar', 'athlete', 'pace'],
+  review: ['units', 'calendar', 'athlete', 'pace', 'workout', 'strength', 'plan', 'activity'],
 }
 
 /** Packages and apps: what each may import by name. Apps never import one another. */

@@ -63,7 +63,10 @@ export type DistanceSource = 'distance' | 'speed' | 'positions' | 'none'
  * Metres covered at each sample, from the device's own distance, else its speed, else the places. NaN where not known.
  * The device's distance follows a change of speed at once, while its speed is smoothed over some seconds.
  */
-export const coveredBy = (samples: Samples, time: Column): { readonly covered: Column; readonly source: DistanceSource } => {
+export const coveredBy = (
+  samples: Samples,
+  time: Column,
+): { readonly covered: Column; readonly source: DistanceSource } => {
   const { distance, speed, latitude } = samples
   const enough = Math.max(2, samples.count / 10)
   if (distance && known(distance) >= enough && moves(distance)) return { covered: distance, source: 'distance' }

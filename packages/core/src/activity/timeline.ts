@@ -38,7 +38,9 @@ interface Points {
 }
 
 const onFoot = ({ sessions }: Activity): boolean =>
-  sessions.every(({ sport }) => sport === undefined || ['running', 'walking', 'hiking', 'generic', 'training'].includes(sport))
+  sessions.every(
+    ({ sport }) => sport === undefined || ['running', 'walking', 'hiking', 'generic', 'training'].includes(sport),
+  )
 
 interface Mended {
   readonly points: Points

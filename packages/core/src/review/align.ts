@@ -24,10 +24,10 @@ export interface Evidence {
 }
 
 /** Share of a bad length or time that is borne without a word, and seconds of it that a thumb or a watch may be off. */
-const LENGTH_TOLERANCE = 0.04
+const LENGTH_TOLERANCE = 0.02
 const TIME_TOLERANCE = 3
 /** Price of a length that is off by one tolerance, and its cap as a share of the repetition, in seconds of evidence. */
-const LENGTH_PRICE = 3
+const LENGTH_PRICE = 5
 const LENGTH_CAP = 0.45
 /** A repetition has to be worth this much, in seconds of evidence, or it was not run. */
 const LEAST_WORTH = 3
@@ -36,7 +36,7 @@ const SPARED = 0.4
 /** What a recovery of the planned length is worth: seconds, and share of it; none where it is off by this much (log). */
 const RECOVERY_WORTH = 5
 const RECOVERY_SHARE = 0.05
-const RECOVERY_OFF = 0.3
+const RECOVERY_OFF = 0.2
 /** What a lap that begins and ends where the repetition does is worth: seconds, and share of the repetition. */
 const LAP_WORTH = 8
 const LAP_SHARE = 0.2
@@ -224,7 +224,7 @@ const traceBack = (
     else if (from >= 0) point = from
     else if (from !== FROM_DONE) return stretches.toReversed()
     // A recovery of the planned length leads straight to the end of the repetition before it.
-    for (let done = from === FROM_DONE; done; ) {
+    for (let done = from === FROM_DONE; done;) {
       index--
       const first = tables[index]?.doneFrom[point] ?? 0
       stretches.push(stretchOf(index, points[first] ?? 0, points[point] ?? 0, lapAt))

@@ -12,12 +12,15 @@ export interface Emission {
   readonly level: Level
 }
 
+/** Positions lose more seconds of a repetition than they make fast ones of a recovery: slow seconds prove less. */
+const SLOWEST = -0.7
+
 export const emissionOf = (timeline: Timeline, level: Level): Emission => {
   const [sums, fast] = [new Float64Array(timeline.count + 1), new Float64Array(timeline.count + 1)]
   const half = Math.max(level.work - level.edge, 0.05)
   for (let second = 0; second < timeline.count; second++) {
     const speed = timeline.speed[second] ?? NaN
-    const score = Number.isNaN(speed) ? 0 : Math.min(1, Math.max(-1, (speed - level.edge) / half))
+    const score = Number.isNaN(speed) ? 0 : Math.min(1, Math.max(SLOWEST, (speed - level.edge) / half))
     sums[second + 1] = (sums[second] ?? 0) + score
     fast[second + 1] = (fast[second] ?? 0) + Math.max(0, score)
   }

@@ -3,7 +3,7 @@ import { scoreOf, type Emission } from './emission.ts'
 import type { PlannedRep } from './planned-rep.ts'
 
 /** Least mean score of a stretch of the planned length that may be a repetition. */
-const LIKELY = 0.3
+const LIKELY = 0.15
 
 /** Second at which so many metres more (or, negative, fewer) than at `moment` are covered; two neighbours searched by halving. */
 const secondAt = ({ covered, count }: Timeline, moment: number, way: number): number => {
@@ -35,7 +35,7 @@ export const pinnedPoints = (
     if (!emission || (distance === undefined && duration === undefined)) continue
     for (const moment of seen) {
       const ahead = duration === undefined ? secondAt(timeline, moment, distance ?? 0) : moment + duration
-      const behind = duration === undefined ? secondAt(timeline, moment, -(distance ?? 0)) : moment - duration
+      const behind = duration === undefined ? secondAt(timeline, moment, 0 - (distance ?? 0)) : moment - duration
       if (ahead < timeline.count - 1 && looksLikeWork(emission, moment, ahead)) pinned.push(ahead)
       if (behind > 0 && looksLikeWork(emission, behind, moment)) pinned.push(behind)
     }
