@@ -78,3 +78,11 @@ export const inLists = (parts: readonly PrescribedPart[], most: number): readonl
   parts.forEach(put)
   return lists
 }
+
+/** The cue of a session, told with its first step: there is where it is read. */
+export const withCue = (parts: readonly PrescribedPart[], cue: string | undefined): readonly PrescribedPart[] => {
+  const [first, ...others] = parts
+  if (cue === undefined || cue === '' || !first) return parts
+  if (first.kind === 'set') return [{ ...first, parts: withCue(first.parts, cue) }, ...others]
+  return [{ ...first, cue: first.cue === undefined ? cue : `${cue}; ${first.cue}` }, ...others]
+}

@@ -1,4 +1,4 @@
-import { makeDay, MOST_BOUTS, weekdayOf, type Change, type Season } from '@bell-lap/core'
+import { makeDay, MOST_BOUTS, weekdayOf, type Change, type PrescribedPart, type Season } from '@bell-lap/core'
 import { makeSessionsCsv, makeStepsCsv } from '../csv/make.ts'
 import { makeFitWorkout } from '../fit/make-workout.ts'
 import type { Instant } from '../fit/recorded.ts'
@@ -10,7 +10,7 @@ import { makeZwoWorkout } from '../zwo/make.ts'
 import { CAPS, MOST_PARTS } from './caps.ts'
 import { hashOf, seasonIdOf } from './identity.ts'
 import { lossesOf } from './loss.ts'
-import { runStepsOf } from './parts.ts'
+import { runStepsOf, withCue } from './parts.ts'
 import { prepareSeason, type PreparedSeason, type PreparedSession } from './prepared.ts'
 import { fateOf, type Exported, type ExportFile, type ExportReport, type Fate, type SessionReport } from './report.ts'
 import type { ExportTarget } from './targets.ts'
@@ -129,10 +129,14 @@ const watchName = ({ week, session, title }: PreparedSession): string => {
   return `W${week.number} ${weekdayOf(session.day)} ${what}`
 }
 
+/** The bouts with the session's cue on the first of them. */
+const partsOf = ({ session, prescription }: PreparedSession): readonly PrescribedPart[] =>
+  withCue(prescription.parts, session.cue ?? session.workout.cue)
+
 const fitFiles = (session: PreparedSession, { season }: PreparedSeason, options: ExportOptions): SessionFiles => {
   const { prescription, unit, stem } = session
   const { kind } = session.session.workout
-  const { workouts, losses } = watchWorkouts({ name: watchName(session), kind, parts: prescription.parts, unit })
+  const { workouts, losses } = watchWorkouts({ name: watchName(session), kind, parts: partsOf(session), unit })
   if (workouts.length > MOST_PARTS)
     return refuse(`It would take ${workouts.length} workouts on a watch.`, 'Look for a count that is not meant.')
   const files: ExportFile[] = []
@@ -157,8 +161,9 @@ const createdOf = (made: string): Instant => {
 /** A watch tells workouts apart by it; 0 and the largest number mean none. */
 const serialOf = (text: string): number => (hashOf(text) % 0xfffffffd) + 1
 
-const icuFiles = ({ prescription, unit, stem }: PreparedSession, { athlete }: Season): SessionFiles => {
-  const { text, losses } = makeIcuWorkout({ parts: prescription.parts, unit, athlete })
+const icuFiles = (session: PreparedSession, { athlete }: Season): SessionFiles => {
+  const { prescription, unit, stem } = session
+  const { text, losses } = makeIcuWorkout({ parts: partsOf(session), unit, athlete })
   return {
     files: [{ name: `${stem}.txt`, content: text }],
     fate: fateOf([...lossesOf(prescription), ...losses]),
@@ -171,7 +176,7 @@ const zwoFiles = (prepared: PreparedSession): SessionFiles => {
     name: watchName(prepared),
     description: title,
     kind: session.workout.kind,
-    parts: prescription.parts,
+    parts: partsOf(prepared),
     book,
   })
   if (made.kind === 'refused') return { files: [], fate: made }
