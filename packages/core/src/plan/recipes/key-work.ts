@@ -1,0 +1,50 @@
+import type { SpeedAt } from '../../workout/estimate.ts'
+import type { Family } from '../../workout/family.ts'
+import type { Part, Pillar, Surface } from '../../workout/workout.ts'
+import type { Brief } from './brief.ts'
+import type { History } from './history.ts'
+import type { WeekOutline } from './outline.ts'
+
+/** A statement of the documents that a session serves. */
+export type Statement = `R${number}`
+
+/** The work of a session, without the easy running around it. */
+export interface KeyWork {
+  readonly parts: readonly Part[]
+  readonly cue: string
+  readonly why: readonly Statement[]
+  /** Where the work does not say it by itself (R117). */
+  readonly pillars?: readonly Pillar[]
+  readonly surface?: Surface
+}
+
+/** Speeds of the fastest and the slowest runner that the level is meant for: what holds for both holds between them. */
+export interface Runners {
+  readonly fastest: SpeedAt
+  readonly slowest: SpeedAt
+}
+
+/** What a session is made for. */
+export interface Setting {
+  readonly brief: Brief
+  readonly week: WeekOutline
+  /** Metres of the week. */
+  readonly volume: number
+  readonly history: History
+  readonly runners: Runners
+}
+
+/** A kind of session: what it trains, and its sizes from the largest to the smallest. */
+export interface KeyKind {
+  /** The family of pace that its size is measured in. */
+  readonly main: Family
+  /** Share of that family's cap that it takes when the dose is full; 1 unless said. */
+  readonly share?: number
+  /** Objective of a week that this session stands for (R141). */
+  readonly aim: string
+  readonly sizes: (setting: Setting) => readonly KeyWork[]
+}
+
+/** Whole numbers from the larger to the smaller. */
+export const downFrom = (most: number, least: number): readonly number[] =>
+  Array.from({ length: Math.max(1, most - least + 1) }, (_, index) => Math.max(least, most - index))

@@ -1,0 +1,137 @@
+import { WEEKDAYS } from '../../calendar/week.ts'
+import { METRES_PER } from '../../units/distance.ts'
+import { allocate } from './allocate.ts'
+import { recentLongest } from './history.ts'
+import { shortestRun } from './amounts.ts'
+import { roleOf, type DayRole } from './days.ts'
+import { hardDays, type HardDays } from './hard-days.ts'
+import type { Setting } from './key-work.ts'
+import {
+  easyRun,
+  longRun,
+  longRunWithEnd,
+  SHORT_SPEED,
+  spareRun,
+  speedRun,
+  stridesRun,
+  type WrittenRun,
+} from './runs.ts'
+import type { Part } from '../../workout/workout.ts'
+import { onGrid } from './volume.ts'
+
+/** A run on its weekday, Monday 0, with its length in the plan's unit. */
+export interface DayRun extends WrittenRun {
+  readonly day: number
+  readonly amount: number
+}
+
+export interface WeekRuns {
+  readonly runs: readonly DayRun[]
+  readonly hard: HardDays
+  /** Length of the long run, in the plan's unit. */
+  readonly longest: number
+  /** Fast running outside the hard days. */
+  readonly fast: readonly Part[]
+}
+
+/** What the long run takes more of in a week of four runs. */
+const FEW_RUNS = { days: 4, more: 0.06 } as const
+
+/** How the running beside the long run is spread over the days. */
+const WEIGHTS: { readonly [R in DayRole]: number } = {
+  long: 0,
+  first: 1.25,
+  second: 1.25,
+  easy: 1.1,
+  strides: 1,
+  spare: 0.6,
+  free: 0,
+}
+
+/** A long run is at most a tenth or 1.5 km longer than the longest of the last four weeks (Frandsen 2025). */
+const LONGER = { share: 1.1, metres: 1500 } as const
+
+const longestIn = ({ brief, volume, history }: Setting): number => {
+  const share = brief.race.longShare + (brief.days === FEW_RUNS.days ? FEW_RUNS.more : 0)
+  const recent = recentLongest(history)
+  const most = recent === 0 ? Infinity : Math.max(recent * LONGER.share, recent + LONGER.metres)
+  return onGrid(Math.min(volume * share, most) / METRES_PER[brief.unit], brief.grid)
+}
+
+const rolesOf = ({ brief, week }: Setting): readonly { readonly day: number; readonly role: DayRole }[] =>
+  WEEKDAYS.map((_, day) => ({ day, role: roleOf(brief, day) })).filter(
+    ({ role }) => role !== 'free' && !(role === 'spare' && week.focus === 'absorb'),
+  )
+
+/** A usual week's runs: the long run by its share, the hard days with room for their work, the rest by weight. */
+export const weekRuns = (setting: Setting): WeekRuns => {
+  const { brief, volume } = setting
+  const total = volume / METRES_PER[brief.unit]
+  const days = rolesOf(setting)
+  const longest = longestIn(setting)
+  const other = days.filter(({ role }) => role === 'easy' || role === 'strides' || role === 'spare').length
+  const room = Math.min(longest, (total - longest - other * shortestRun(brief)) / 2)
+  const hard = hardDays(setting, room)
+  const extraSpeed = hasExtraSpeed(setting)
+  const open = days.filter(({ role }) => role !== 'long' && !fixedOf(role, hard))
+  const fixed = days.reduce((sum, { role }) => sum + (fixedOf(role, hard) ?? 0), longest)
+  const parts = allocate(
+    total - fixed,
+    open.map(({ role }) => ({ weight: WEIGHTS[role], least: leastOf(role, hard, setting) })),
+    brief.grid,
+  )
+  const amounts = new Map(open.map(({ day }, index) => [day, parts[index] ?? 0]))
+  const runs = days.map(({ day, role }): DayRun => {
+    const amount = role === 'long' ? longest : (fixedOf(role, hard) ?? amounts.get(day) ?? 0)
+    return { day, amount, ...write(role, amount, { setting, hard, extraSpeed }) }
+  })
+  return { runs, hard, longest, fast: extraSpeed ? SHORT_SPEED : [] }
+}
+
+const hardOf = (role: DayRole, hard: HardDays) => (role === 'first' || role === 'second' ? hard[role] : undefined)
+
+const fixedOf = (role: DayRole, hard: HardDays): number | undefined => {
+  const run = hardOf(role, hard)
+  return run?.fixed ? run.least : undefined
+}
+
+const leastOf = (role: DayRole, hard: HardDays, { brief }: Setting): number =>
+  Math.max(shortestRun(brief), hardOf(role, hard)?.least ?? 0)
+
+interface Writing {
+  readonly setting: Setting
+  readonly hard: HardDays
+  readonly extraSpeed: boolean
+}
+
+const write = (role: DayRole, amount: number, { setting, hard, extraSpeed }: Writing): WrittenRun => {
+  const { brief } = setting
+  switch (role) {
+    case 'long':
+      return hasFastEnd(setting) ? longRunWithEnd(brief, amount) : longRun(brief, amount)
+    case 'first':
+    case 'second':
+      return hard[role].write(amount)
+    case 'strides':
+      return extraSpeed ? speedRun(brief, amount) : stridesRun(brief, amount, STRIDES[brief.level.keys])
+    case 'spare':
+      return spareRun(brief, amount)
+    case 'easy':
+    case 'free':
+      return easyRun(brief, amount)
+    default:
+      return role satisfies never
+  }
+}
+
+/** Strides of who has one key session a week, and of who has two. */
+const STRIDES = { 1: 4, 2: 6 } as const
+
+const hasExtraSpeed = ({ brief, week }: Setting): boolean =>
+  brief.level.extraSpeed && week.phase === 'tempo' && week.focus === 'intensity'
+
+/** Races from here on ask for a steady end of the long run. */
+const LONG_RACE = 3000
+
+const hasFastEnd = ({ brief, week }: Setting): boolean =>
+  brief.race.distance >= LONG_RACE && brief.level.keys === 2 && week.phase === 'specific' && week.focus === 'intensity'
