@@ -1,5 +1,5 @@
 import type { PlacementDay, PlacementProblem, PlacementSession, Placed, SessionBefore } from '../place/problem.ts'
-import { tryPlace } from '../place/place.ts'
+import { place } from '../place/place.ts'
 import type { Decision } from '../season.ts'
 import { worthOf, type SessionDraft } from './draft.ts'
 
@@ -46,8 +46,8 @@ export const placeWeek = (drafts: readonly SessionDraft[], frame: WeekFrame): Pl
   const decisions: Decision[] = []
   let kept = drafts.filter(({ hardness }) => hardness !== 'rest')
   for (;;) {
-    const placed = tryPlace(problemOf(kept, frame))
-    if (placed) return { drafts: kept, placed, decisions }
+    const placed = place(problemOf(kept, frame))
+    if (placed.kind === 'placed') return { drafts: kept, placed, decisions }
     const least = leastWorth(kept, frame)
     kept = kept.filter((draft) => draft !== least)
     decisions.push(givenUp(least, frame))
