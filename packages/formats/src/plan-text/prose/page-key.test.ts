@@ -117,6 +117,12 @@ describe('entries in the light of the key', () => {
     ])
   })
 
+  test('a slash between the halves of the day', () => {
+    const key = 'A slash parts the morning run from the evening run. All distances are in km.'
+    expect(sessions(key, 'Mon: 6/4\nTue: 8 x 400 m (200/200) / 5\nWed: rest')).toHaveLength(5)
+    expect(sessions(key, 'Mon: 6/4\nTue: 5\nWed: rest').slice(0, 2)).toEqual(['6km easy', '4km easy'])
+  })
+
   test('letters with figures, whole or with work inside', () => {
     const key =
       'KEY\nE  easy      V  5K effort      S  strength\nThe figure behind a letter is the whole day in miles; behind S it is minutes.'

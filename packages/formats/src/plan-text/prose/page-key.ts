@@ -19,6 +19,8 @@ export interface PageKey {
   readonly glued: ReadonlyMap<string, FigureUnit>
   /** A bracket at the end of an entry holds the day's total, in this unit where it is bare; null when nothing says so. */
   readonly bracket: { readonly unit: LongUnit | null } | null
+  /** A slash parts the morning from the evening: `6/4`. */
+  readonly slashHalves: boolean
   /** Rungs of a ladder are written in hundreds of metres. */
   readonly hundreds: boolean
   /** `1m` is a mile. */
@@ -33,6 +35,7 @@ interface Draft {
   gluedUnit: FigureUnit | null
   readonly glued: Map<string, FigureUnit>
   bracket: { readonly unit: LongUnit | null } | null
+  slashHalves: boolean
   hundreds: boolean
   mIsMile: boolean
   readonly meanings: Map<string, KeyMeaning>
@@ -52,6 +55,7 @@ export const pageKey = (page: string, talk: readonly Span[]): PageKey => {
     gluedUnit: null,
     glued: new Map(),
     bracket: null,
+    slashHalves: false,
     hundreds: false,
     mIsMile: false,
     meanings: new Map(),
@@ -227,10 +231,18 @@ const ALONE =
 const LINKS = /\b(?:is|are|means?|stands? for|gives?|in)\b|=/i
 const DISTANCES = /\b(?:all|everything|every|distances?|mileages?|runs?|totals?)\b/i
 
+/** `A slash parts morning and evening`, `doubles are written am/pm`. */
+const SLASH_HALVES =
+  /\b(?:slash|stroke|oblique)\b.{0,60}\b(?:morning|am|a\.m\.|first run|two runs|doubles?)\b|\b(?:am|morning)\s?\/\s?(?:pm|evening|afternoon)\b/i
+
 const readSentence = (sentence: string, draft: Draft): boolean => {
   if (/\bhundreds? of met(?:re|er)s\b/i.test(sentence)) draft.hundreds = true
   if (/\b1?\s?m\b['"”]?\s*(?:is|are|=|means?|stands? for)\s+(?:a |one |1 )?miles?\b/i.test(sentence))
     draft.mIsMile = true
+  if (SLASH_HALVES.test(sentence)) {
+    draft.slashHalves = true
+    return true
+  }
   const unit = unitIn(sentence)
   if (unit) readLetters(sentence, draft)
   if (BRACKET.test(sentence)) return readBracket(sentence, unit, draft)

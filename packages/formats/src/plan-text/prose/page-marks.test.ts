@@ -172,6 +172,8 @@ describe('totals', () => {
     ['Total time: 5h 10', '310min'],
     ['Week total: 17½ miles', '17.5mi'],
     ['Total: 30+ miles', '~30mi'],
+    ['Total: 40 km / 25 miles', '40km'],
+    ['Total: 40 km in five runs', '40km'],
   ])('%s', (line, expected) => {
     expect(total(line)).toBe(expected)
   })

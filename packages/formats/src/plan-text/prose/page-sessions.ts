@@ -66,7 +66,7 @@ export const readEntry = (frame: EntryFrame, item: DayItem, sink: EntrySink): re
   const wording = wordingOf(frame.page, withinLimit(desk), { ...frame, wrapped: isWrapped(item) })
   const [rewritten] = wording.rewritten
   if (rewritten) sink.rewrite(rewritten)
-  const parts = wording.text.trim() === '' ? [] : slotParts(wording.text)
+  const parts = wording.text.trim() === '' ? [] : slotParts(wording.text, frame.key.slashHalves)
   const sessions = totalled(
     desk,
     parts.flatMap((part) => readPart(desk, wording, part)),

@@ -59,12 +59,26 @@ const SIGNED = new RegExp(String.raw`^\s*\(?${HALF}\b\)?\s*[:=\d-]`, 'i')
  * The halves of the day in an entry: `AM 6E / PM S&C 35 min`, `7am 5 miles; 6pm gym`, `tempo AM and lifting PM`.
  * An entry that names none is one part without a slot.
  */
-export const slotParts = (text: string): readonly SlotPart[] => {
+export const slotParts = (text: string, slashHalves = false): readonly SlotPart[] => {
   const whole = [{ slot: null, from: 0, to: text.length }]
+  const halves = slashHalves ? slashParts(text) : undefined
+  if (halves) return halves
   if (!ANY_HALF.test(text)) return whole
   return leadingParts(text) ?? trailingParts(text) ?? whole
 }
 const ANY_HALF = new RegExp(String.raw`\b${HALF}\b|\d\s?[ap]\.?m\b|^\d\d:`, 'i')
+
+/** One slash outside brackets, where the page says that it parts the halves of the day. */
+const slashParts = (text: string): readonly SlotPart[] | undefined => {
+  if (text.length > 400) return undefined
+  const outside = text.replaceAll(/\([^()]*\)|\[[^[\]]*\]/g, (bracket) => ' '.repeat(bracket.length))
+  const at = outside.indexOf('/')
+  if (at <= 0 || at !== outside.lastIndexOf('/') || /w\/$/i.test(outside.slice(0, at + 1))) return undefined
+  return [
+    { slot: 'am', from: 0, to: at },
+    { slot: 'pm', from: at + 1, to: text.length },
+  ]
+}
 
 const leadingParts = (text: string): readonly SlotPart[] | undefined => {
   const first = slotOpening(text)

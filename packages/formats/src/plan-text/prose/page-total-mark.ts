@@ -20,7 +20,7 @@ const MORE_LABEL = new RegExp(
 )
 const JOINT = /^\s*(?:\((?:in )?(mi|miles|km|kms?|kilomet(?:re|er)s)\)\s*)?(?:(?:[:=>|→]|[-–—]|is)\s*)*/i
 const AFTER = new RegExp(
-  String.raw`^\s*(?:of running|total|in total|running|per week|a week|in all|all told|altogether|or so|give or take|${SPAN})?[\s.!;,]*$`,
+  String.raw`^\s*(?:of running|total|in total|running|per week|a week|in all|all told|altogether|or so|give or take|(?:in|over) \w+ (?:runs|sessions|days|outings)|${SPAN})?[\s.!;,]*$`,
   'i',
 )
 
@@ -39,7 +39,7 @@ const labelledTotal = (text: string): TotalMark | undefined => {
   const at = start + (joint?.[0].length ?? 0)
   const amount = writtenAmount(text.slice(at))
   if (!amount) return undefined
-  const rest = withoutBracket(text.slice(at + amount.length))
+  const rest = withoutBracket(withoutTwin(text.slice(at + amount.length)))
   if (!AFTER.test(rest.outside)) return undefined
   const unit = amount.unit ?? unitOfLabel(`${label[0]} ${more} ${joint?.[1] ?? ''}`)
   return { amount: { ...amount, unit }, ...scopeOf(text), rest: rest.inside }
@@ -52,6 +52,13 @@ const scopeOf = (text: string) => ({
 
 const unitOfLabel = (label: string): WrittenAmount['unit'] =>
   /\bkm|kilomet/i.test(label) ? 'km' : /\bmi(?:les)?\b/i.test(label) ? 'mi' : null
+
+/** The same said again in another unit: `40 km / 25 miles`. */
+const withoutTwin = (text: string): string => {
+  const joint = /^\s*(?:[/,=;]|or)\s*/i.exec(text)?.[0]
+  const twin = joint === undefined ? undefined : writtenAmount(text.slice(joint.length))
+  return joint !== undefined && twin && twin.unit !== null ? text.slice(joint.length + twin.length) : text
+}
 
 /** A remark in brackets after the figure: `57 miles (92 km)`. */
 const withoutBracket = (text: string): { readonly outside: string; readonly inside: string } => {
