@@ -3,6 +3,7 @@ import type { Timeline } from '../activity/timeline.ts'
 import { align, type Evidence, type Stretch } from './align.ts'
 import { changePoints } from './change-points.ts'
 import { emissionOf } from './emission.ts'
+import { extraReps } from './extra-reps.ts'
 import { lapSpans } from './lap-span.ts'
 import { firstLevels, levelsOf, type Level } from './levels.ts'
 import type { PlannedRep } from './planned-rep.ts'
@@ -16,6 +17,8 @@ export interface FindOptions {
 /** What was found, and the speeds that part work from the rest. */
 export interface Found {
   readonly stretches: readonly Stretch[]
+  /** Repetitions beyond the plan. */
+  readonly extras: readonly Omit<Stretch, 'rep'>[]
   readonly levels: ReadonlyMap<number, Level>
 }
 
@@ -24,7 +27,7 @@ const ROUNDS = 3
 /** A level that moves by less than this share stays. */
 const SETTLED = 0.01
 
-const NOTHING: Found = { stretches: [], levels: new Map() }
+const NOTHING: Found = { stretches: [], extras: [], levels: new Map() }
 
 /** The planned repetitions in a recording: levels of speed guessed, repetitions placed, levels taken anew, until both agree. */
 export const findReps = (
@@ -41,8 +44,9 @@ export const findReps = (
     const points = changePoints({ timeline, reps, emissions, laps, pauses: activity.pauses })
     const evidence: Evidence = { timeline, reps, emissions, points, laps }
     const stretches = align(evidence)
-    found = { stretches: refine(evidence, stretches), levels }
-    if (stretches.length === 0) return found
+    const refined = refine(evidence, stretches)
+    found = { stretches: refined, extras: extraReps(evidence, refined), levels }
+    if (refined.length === 0) return found
     const spans = found.stretches.map(({ start, end, rep }) => ({ start, end, group: reps[rep]?.group ?? 0 }))
     const next = new Map([...levels, ...levelsOf(timeline, spans)])
     if (isSettled(levels, next)) break
