@@ -44,11 +44,14 @@ export const isBelievable = (mark: DayMark, text: string): boolean => {
   const rest = text.slice(mark.length)
   if (mark.strong) return mark.form !== 'two' || !/^we\b/.test(text)
   return mark.form === 'full' || mark.form === 'short' || mark.form === 'number' || mark.form === 'date'
-    ? startsLikeSession(rest)
+    ? startsLikeSession(rest) || isCode(rest)
     : mark.form === 'letter'
       ? startsLikeSession(rest)
       : /^(?:\d|rest\b|off\b)/i.test(rest) && !isSentence(rest)
 }
+
+/** A code of the page's key: `R`, `X 30`, `LR 70`, `E5`. */
+const isCode = (rest: string): boolean => /^[A-Z]{1,3}\d{0,3}(?:\s+[\d+].{0,20})?$/.test(rest)
 
 type Core = Omit<DayMark, 'strong'>
 

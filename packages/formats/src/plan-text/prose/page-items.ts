@@ -1,6 +1,6 @@
 import type { Slot } from '@bell-lap/core'
 import type { Span } from '../reading.ts'
-import { writtenAmount } from './page-amount.ts'
+import { writtenAmount, type WrittenAmount } from './page-amount.ts'
 import { dayMark, isBelievable, type DayMark } from './page-day-mark.ts'
 import { dayNameOf } from './page-day-name.ts'
 import type { DayName, DraftItem, PageDraft } from './page-draft.ts'
@@ -228,13 +228,23 @@ const totalAtEnd = (text: string, entry: Span) => {
   const sign = Math.max(
     words.lastIndexOf('='),
     words.lastIndexOf('('),
+    words.lastIndexOf('['),
     words.lastIndexOf(';'),
     words.search(/\btotal\b/i),
   )
   if (sign < 0) return null
-  const total = totalMark(words.slice(sign).replace(/^[(;\s]+|[)\s]+$/g, ''))
-  return total ? { from: entry.from + sign, amount: total.amount } : null
+  const said = words.slice(sign).replace(/^[([;\s]+|[)\]\s]+$/g, '')
+  const amount = totalMark(said)?.amount ?? bracketed(words.slice(sign), said)
+  return amount ? { from: entry.from + sign, amount } : null
 }
+
+/** `[34]` at the end of a line that holds the whole week. */
+const bracketed = (text: string, inside: string): WrittenAmount | undefined => {
+  const amount = /^[([].*[)\]]$/.test(text.trim()) ? writtenAmount(inside) : undefined
+  return amount?.length === inside.length && amount.low >= LEAST_WEEK ? amount : undefined
+}
+
+const LEAST_WEEK = 10
 
 const layTotal = (desk: Desk, line: Line): boolean => layTotalOf(desk, line, line.text)
 

@@ -40,6 +40,18 @@ describe('what a page says of its own writing', () => {
     ])
   })
 
+  test('letters in a sentence', () => {
+    const { meanings, words } = keyOf(
+      'R is a rest day, X means cross training, and LR is the long run. T is threshold pace.',
+    )
+    expect([...words]).toEqual([
+      ['R', 'rest day'],
+      ['X', 'cross training'],
+      ['LR', 'long'],
+    ])
+    expect([...meanings]).toEqual([['T', { pace: 'threshold' }]])
+  })
+
   test.each([
     ['A figure on its own is miles, all easy.', 'mi', 'mi'],
     ['Plain numbers are kilometres of easy running.', 'km', 'km'],
@@ -139,6 +151,16 @@ describe('entries in the light of the key', () => {
     const span = reading.spanOf({ kind: 'session', week: 0, session: 0 })
     expect(span && text.slice(span.from, span.to)).toBe('6 x 800 m, 400 m jg')
     expect(reading.findings.map(({ message }) => message)).toEqual([expect.stringContaining('jg = jog')])
+  })
+
+  test('days that hold a letter only', () => {
+    const key = 'Plain numbers are minutes. R is a rest day, X means cross training, and LR is the long run.'
+    expect(sessions(key, 'Mon R\nTue 40\nFri X 30\nSun LR 70')).toEqual([
+      'rest',
+      '40min easy',
+      'cross 30min',
+      '70min long',
+    ])
   })
 
   test('without a key the totals of the page tell what figures are', () => {

@@ -64,7 +64,10 @@ export const pageKey = (page: string, talk: readonly Span[]): PageKey => {
   }
   const prose = proseOf(page, talk)
   readEntries(prose, draft)
-  for (const sentence of sentencesOf(prose)) if (readSentence(sentence, draft)) draft.used.push(sentence)
+  for (const sentence of sentencesOf(prose)) {
+    readClauses(sentence, draft)
+    if (readSentence(sentence, draft)) draft.used.push(sentence)
+  }
   return { ...draft, meanings: withGlued(draft) }
 }
 
@@ -88,8 +91,7 @@ const sentencesOf = (prose: string): readonly string[] =>
 
 const KEY_HEADING =
   /^\W*(?:the\s+)?(?:key|legend|abbreviations?|glossary|codes?|symbols?|terms|paces?|effort levels?|shorthand|notation|letters?|how to read.*)\b\W*$/i
-const ENTRY =
-  /^\W{0,3}([A-Za-z][A-Za-z0-9&+/-]{0,7})(\s*=\s*|\s*:\s+|\s+[-–—]\s+|\s{2,}|\t\s*|\s+(?:means?|stands for|is short for|is)\s+)(.{2,200})$/
+const ENTRY = /^\W{0,3}([A-Za-z][A-Za-z0-9&+/-]{0,7})(\s*=\s*|\s*:\s+|\s+[-–—]\s+|\s{2,}|\t\s*)(.{2,200})$/
 
 const readEntries = (prose: string, draft: Draft): void => {
   let inKey = false
@@ -108,11 +110,10 @@ const readEntry = (text: string, inKey: boolean, draft: Draft): boolean => {
   if (inKey && readColumns(text, draft)) return true
   const match = ENTRY.exec(text)
   if (!match) return false
-  const [, token = '', joint = '', said = ''] = match
+  const [, token = '', , said = ''] = match
   const short = token.length <= 4 && /^[A-Z]/.test(token)
-  const spoken = /means|stands|short/.test(joint)
-  if (!spoken && !(inKey && token.length <= 5) && !(short && token === token.toUpperCase())) return false
-  return define(token, said, draft, inKey || spoken)
+  if (!(inKey && token.length <= 5) && !(short && token === token.toUpperCase())) return false
+  return define(token, said, draft, inKey)
 }
 
 /** Entries of a key side by side: `E  easy     L  long     jg jog`. */
@@ -140,6 +141,19 @@ const readEquations = (text: string, draft: Draft): boolean => {
   return found
 }
 
+/** `R is a rest day, X means cross training and LR is the long run`. */
+const readClauses = (sentence: string, draft: Draft): void => {
+  for (const clause of sentence.split(/[,;]\s+(?:and\s+)?|\s+and\s+(?=["'“]?[A-Z])/)) {
+    const match = CLAUSE.exec(clause)
+    const [, token = '', , said = ''] = match ?? []
+    if (match && token === token.toUpperCase() && !draft.meanings.has(token) && !draft.words.has(token))
+      define(token, said, draft, true)
+  }
+}
+
+const CLAUSE =
+  /^["'“(]?([A-Z][A-Z&]{0,3})["'”)]?\s+(is|means?|stands for|is short for|marks)\s+(?!(?:for|in|on|at|to|not|no|it|what|how|when|where|why|hot|too|so|as)\b)(?:an?\s+|the\s+)?([^.!?]{3,80})[.!]?$/
+
 const define = (token: string, said: string, draft: Draft, sure: boolean): boolean => {
   const meaning = meaningOf(said)
   const ordinary = token.length > 1 && meaning?.role !== undefined ? ROLE_WORDS[meaning.role] : undefined
@@ -153,7 +167,7 @@ const define = (token: string, said: string, draft: Draft, sure: boolean): boole
     draft.used.push(`${token} = ${said}`)
     return true
   }
-  const word = /^[a-z' -]+/i.exec(said)?.[0].trim().toLowerCase() ?? ''
+  const word = /^(?:an?\s+|the\s+)?([a-z' -]+)/i.exec(said)?.[1]?.trim().toLowerCase() ?? ''
   if (!sure || word === '' || word === token.toLowerCase() || KNOWN.test(token) || !looksLikeSession(word)) return false
   draft.words.set(token, word)
   draft.used.push(`${token} = ${word}`)

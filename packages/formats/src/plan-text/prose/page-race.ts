@@ -50,7 +50,7 @@ const RACES: readonly RaceName[] = [
 ]
 
 const NAMED =
-  /\b(?:(half)[- ]?marathon|(marathon)|(\d{1,2}(?:[.,]\d)?|\d{3,5}|\d{1,2},\d{3})[ -]?(k|km|kilomet(?:re|er)s?|met(?:re|er)s?|m|miles?|mi)|(?:(two|four|five|ten)[ -](miles?|kilomet(?:re|er)s?|k))|((?:one|1) mile|the mile|mile (?:training|plan|race|program|season|block|for|in|schedule)|^mile))\b|\b(?:(400|800|1500|3000|5000|10000))(?=\s*(?:plan|training|program|race|schedule|$))/gi
+  /\b(?:(half)[- ]?marathon|(marathon)|(\d{1,2}(?:[.,]\d)?|\d{3,5}|\d{1,2},\d{3})[ -]?(k|km|kilomet(?:re|er)s?|met(?:re|er)s?|m|miles?|mi)|(?:(two|four|five|ten)[ -](miles?|kilomet(?:re|er)s?|k))|((?:one|1) mile|the mile|mile (?:training|plan|race|program|season|block|for|in|schedule)|^mile))\b|\b(?:(400|800|1500|3000|5000|10000))(?=\s*(?:plan|training|program|race|schedule|in\b|for\b|[:,–-]|$))/gi
 const HIGHER = /\b(?:from\s+)?\S+\s+to\s+(?:a\s+)?$/i
 
 /** The races that a text names, in its order. */

@@ -123,14 +123,15 @@ const letterFigures = (text: string, key: PageKey, unit: LongUnit): readonly Edi
   const edits: Edit[] = []
   if (key.meanings.size === 0 && key.words.size === 0) return edits
   for (const match of text.matchAll(LETTER_FIGURE)) {
-    const [whole, letter = '', figure = '', colon] = match
+    const [whole, letter = '', space, figure = '', colon] = match
+    if (space !== '' && !key.words.has(letter)) continue
     const said = letterFigure({ letter, figure, colon: colon !== undefined }, key, unit)
     if (said) edits.push({ from: match.index, to: match.index + whole.length, ...said })
   }
   return edits
 }
 
-const LETTER_FIGURE = /(?<![A-Za-z0-9@.])([A-Z])(\d{1,3}(?:\.\d{1,2})?)(?![\d.A-Za-z%]|\s?[x×])(\s?:)?/g
+const LETTER_FIGURE = /(?<![A-Za-z0-9@.])([A-Z])( ?)(\d{1,3}(?:\.\d{1,2})?)(?![\d.A-Za-z%]|\s?[x×])(\s?:)?/g
 
 interface LetterFigure {
   readonly letter: string

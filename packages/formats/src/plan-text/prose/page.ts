@@ -31,7 +31,7 @@ export const readPage = (text: string, readWorkout: ReadWorkout, context: PageCo
   const told = unitOf(page, draft.items, said, draft.title ? page.slice(draft.title.from, draft.title.to) : '')
   const unit = !told.told && context.unit ? { unit: context.unit, told: true } : told
   const key = { ...said, bareNumber: said.bareNumber ?? bareUnit(page, draft.items, unit) ?? null }
-  const guessed = !unit.told && hasBareFigures(page, draft.items)
+  const guessed = !unit.told && key.bareNumber === null && hasBareFigures(page, draft.items)
   const ledger = findingLedger()
   const note = (finding: TextFinding): void => {
     if (key.bareNumber === null || !isBareGuess(text, finding)) ledger.add(finding)
