@@ -4,7 +4,9 @@ import type { Figure } from './figures.ts'
 import { figureAt, isMark, senseAt, unitAt, wordAt } from './reading-head.ts'
 import type { TargetAt } from './targets.ts'
 
-const FORMS = { km: 'min/km', mi: 'min/mi', '400m': 's/400m', '200m': 's/200m' } as const satisfies { [Unit in PaceUnit]: SpeedForm }
+const FORMS = { km: 'min/km', mi: 'min/mi', '400m': 's/400m', '200m': 's/200m' } as const satisfies {
+  [Unit in PaceUnit]: SpeedForm
+}
 
 /** Seconds for a figure that is a time; a dotted `4.52` counts as minutes and seconds. */
 export const secondsOf = (figure: Figure, dotted: boolean): { low: number; high?: number } | undefined => {
@@ -38,7 +40,9 @@ const readStretch = (atoms: readonly Atom[], at: number): { unit: PaceUnit; next
   if (wordAt(atoms, next + 1)?.text === 'lap') return { unit: '400m', next: next + 2 }
   const lap = figureAt(atoms, next + 1)
   if (lap && (lap.low === 400 || lap.low === 200)) return { unit: lap.low === 400 ? '400m' : '200m', next: next + 2 }
-  return lap && lap.low === 1 && (lap.unit === 'km' || lap.unit === 'mi') ? { unit: lap.unit, next: next + 2 } : undefined
+  return lap && lap.low === 1 && (lap.unit === 'km' || lap.unit === 'mi')
+    ? { unit: lap.unit, next: next + 2 }
+    : undefined
 }
 
 /** No runner is slower than this a kilometre, or faster than this. */
@@ -46,12 +50,16 @@ const SLOWEST = 1200
 const FASTEST = 90
 
 const speedTarget = (low: number, high: number | undefined, unit: PaceUnit): Target => ({
-  kind: 'speed', speed: speedOfPace(low, unit), form: FORMS[unit],
+  kind: 'speed',
+  speed: speedOfPace(low, unit),
+  form: FORMS[unit],
   ...(high === undefined || high === low ? {} : { to: speedOfPace(high, unit) }),
 })
 
 const BELT_UNITS: ReadonlyMap<string, { form: SpeedForm; metres: number }> = new Map([
-  ['kph', { form: 'km/h', metres: 1000 }], ['kmh', { form: 'km/h', metres: 1000 }], ['kmph', { form: 'km/h', metres: 1000 }],
+  ['kph', { form: 'km/h', metres: 1000 }],
+  ['kmh', { form: 'km/h', metres: 1000 }],
+  ['kmph', { form: 'km/h', metres: 1000 }],
   ['mph', { form: 'mph', metres: 1609.344 }],
 ])
 
@@ -60,14 +68,18 @@ const readSpeed = (atoms: readonly Atom[], at: number): TargetAt | undefined => 
   const figure = figureAt(atoms, at)
   if (!figure || figure.levels) return undefined
   const word = figure.unit === null ? BELT_UNITS.get(wordAt(atoms, at + 1)?.text ?? '') : undefined
-  const hour = isMark(atoms, at + 1, '/') || senseAt(atoms, at + 1).per === true ? wordAt(atoms, at + 2)?.text : undefined
+  const hour =
+    isMark(atoms, at + 1, '/') || senseAt(atoms, at + 1).per === true ? wordAt(atoms, at + 2)?.text : undefined
   const perHour = hour === 'h' || hour === 'hr' || hour === 'hour'
   const named = figure.unit === 'km' ? BELT_UNITS.get('kph') : figure.unit === 'mi' ? BELT_UNITS.get('mph') : undefined
   const unit = word ?? (perHour ? named : undefined)
   if (!unit) return undefined
   const speed = (amount: number) => metresPerSecond((amount * unit.metres) / 3600)
   const to = figure.high === undefined ? {} : { to: speed(figure.high) }
-  return { target: { kind: 'known', target: { kind: 'speed', speed: speed(figure.low), form: unit.form, ...to } }, next: at + (word ? 2 : 3) }
+  return {
+    target: { kind: 'known', target: { kind: 'speed', speed: speed(figure.low), form: unit.form, ...to } },
+    next: at + (word ? 2 : 3),
+  }
 }
 
 /**
@@ -93,7 +105,10 @@ export const readAbsolute = (atoms: readonly Atom[], at: number, led: 'at' | 'in
   return led ? readLed(atoms, end, { figure, time, led }) : undefined
 }
 
-const paceTarget = (time: { low: number; high?: number }, stretch: { unit: PaceUnit; next: number }): TargetAt | undefined => {
+const paceTarget = (
+  time: { low: number; high?: number },
+  stretch: { unit: PaceUnit; next: number },
+): TargetAt | undefined => {
   const share = stretch.unit === 'km' ? 1 : stretch.unit === 'mi' ? 1.609344 : stretch.unit === '400m' ? 0.4 : 0.2
   const perKm = time.low / share
   if (perKm > SLOWEST || perKm < FASTEST) return undefined
@@ -109,15 +124,24 @@ interface Led {
 const readLed = (atoms: readonly Atom[], end: number, { figure, time, led }: Led): TargetAt | undefined => {
   const paceBehind = senseAt(atoms, end).paceNoun === true ? 1 : 0
   const next = end + paceBehind
-  if (figure.unit === 'clock' || figure.decimals === 2) return { target: { kind: 'time', ...time, pace: paceBehind === 1 }, next }
+  if (figure.unit === 'clock' || figure.decimals === 2)
+    return { target: { kind: 'time', ...time, pace: paceBehind === 1 }, next }
   const belt = figure.unit === null && figure.decimals === 1 && figure.low >= 2 && figure.low <= 25
   if (belt && led === 'at') {
-    return { target: { kind: 'belt', low: figure.low, ...(figure.high === undefined ? {} : { high: figure.high }) }, next }
+    return {
+      target: { kind: 'belt', low: figure.low, ...(figure.high === undefined ? {} : { high: figure.high }) },
+      next,
+    }
   }
   const seconds = figure.unit === 's' || figure.unit === 'plural' || (figure.unit === 'min' && led === 'in')
   const plain = figure.unit === null && figure.low >= 10 && figure.low < 200 && figure.decimals <= 1
   const follows = wordAt(atoms, end)
   if (!seconds && !plain) return undefined
-  if (follows && !follows.sense.paceNoun && (follows.sense.rest || follows.sense.mode || follows.sense.off || follows.sense.heart)) return undefined
+  if (
+    follows &&
+    !follows.sense.paceNoun &&
+    (follows.sense.rest || follows.sense.mode || follows.sense.off || follows.sense.heart)
+  )
+    return undefined
   return { target: { kind: 'time', ...time, pace: paceBehind === 1 }, next }
 }

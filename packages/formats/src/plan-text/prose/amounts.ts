@@ -201,7 +201,9 @@ export const amountOf = (figure: Figure, resolved: Resolved): Amount | undefined
   }
   if (low * METRES_PER[resolved] > FARTHEST) return undefined
   return {
-    kind: 'distance', distance: distanceOf(low, resolved), unit: resolved,
+    kind: 'distance',
+    distance: distanceOf(low, resolved),
+    unit: resolved,
     ...(high === undefined ? {} : { to: distanceOf(high, resolved) }),
   }
 }

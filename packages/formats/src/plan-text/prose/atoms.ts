@@ -52,7 +52,11 @@ export const readAtoms = (tokens: readonly Token[]): Atom[] => {
   let at = 0
   while (at < tokens.length) {
     const found =
-      readNumberPhrase(tokens, at) ??       readTimes(tokens, at, atoms.at(-1)) ?? readRatio(tokens, at) ?? readNumeral(tokens, at, atoms.at(-1)) ?? readWord(tokens, at)
+      readNumberPhrase(tokens, at) ??
+      readTimes(tokens, at, atoms.at(-1)) ??
+      readRatio(tokens, at) ??
+      readNumeral(tokens, at, atoms.at(-1)) ??
+      readWord(tokens, at)
     for (const atom of found.atoms) atoms.push(atom)
     at = found.next
   }
@@ -69,11 +73,14 @@ interface Found {
 }
 
 const spanOf = (tokens: readonly Token[], at: number, next: number): Span & { spaced: boolean } => ({
-  from: tokens[at]?.from ?? 0, to: tokens[next - 1]?.to ?? 0, spaced: tokens[at]?.spaced ?? true,
+  from: tokens[at]?.from ?? 0,
+  to: tokens[next - 1]?.to ?? 0,
+  spaced: tokens[at]?.spaced ?? true,
 })
 
 /** A number without a unit that could be a count. */
-const isPlain = (figure: Figure): boolean => figure.unit === null && figure.decimals === 0 && !figure.levels && !figure.plus
+const isPlain = (figure: Figure): boolean =>
+  figure.unit === null && figure.decimals === 0 && !figure.levels && !figure.plus
 
 /** Above this nobody repeats anything; `400 x 8` is eight times 400. */
 const MOST_REPEATS = 99
@@ -91,7 +98,8 @@ const readTimes = (tokens: readonly Token[], at: number, before: Atom | undefine
   // `200x400x200`: lengths of a list.
   const listed = before?.kind === 'figure' && before.low >= 100 && number && number.figure.low >= 100
   if (listed) return { atoms: [{ kind: 'mark', text: '/', loose: false, ...spanOf(tokens, at, at + 1) }], next: at + 1 }
-  if (!number || !isPlain(number.figure) || number.figure.low > MOST_REPEATS || isCross(tokens[number.next])) return undefined
+  if (!number || !isPlain(number.figure) || number.figure.low > MOST_REPEATS || isCross(tokens[number.next]))
+    return undefined
   const extentBefore = before?.kind === 'figure' && (before.unit !== null || before.low > MOST_REPEATS)
   if (before?.kind === 'figure' && !extentBefore) return undefined
   if (before?.kind === 'count') return undefined
@@ -124,7 +132,8 @@ const readRatio = (tokens: readonly Token[], at: number): Found | undefined => {
 const readNumeral = (tokens: readonly Token[], at: number, before: Atom | undefined): Found | undefined => {
   // `between 40 and 80 m`
   const ends = tokens[at]?.text === 'between' ? readFigure(tokens, at + 1) : undefined
-  if (ends?.figure.high !== undefined) return { atoms: [{ ...ends.figure, from: tokens[at]?.from ?? ends.figure.from }], next: ends.next }
+  if (ends?.figure.high !== undefined)
+    return { atoms: [{ ...ends.figure, from: tokens[at]?.from ?? ends.figure.from }], next: ends.next }
   const article = tokens[at]?.text === 'a'
   if (article && before?.kind === 'figure' && isTime(before.unit)) return undefined
   const found = readFigure(tokens, at)
@@ -134,7 +143,11 @@ const readNumeral = (tokens: readonly Token[], at: number, before: Atom | undefi
   return readCount(tokens, at, found) ?? { atoms: [figure], next }
 }
 
-const readCount = (tokens: readonly Token[], at: number, { figure, next }: { figure: Figure; next: number }): Found | undefined => {
+const readCount = (
+  tokens: readonly Token[],
+  at: number,
+  { figure, next }: { figure: Figure; next: number },
+): Found | undefined => {
   const { low, high } = figure
   const count = (end: number, sets: boolean): Found => ({
     atoms: [{ kind: 'count', low, ...(high === undefined ? {} : { high }), sets, ...spanOf(tokens, at, end) }],
@@ -143,7 +156,10 @@ const readCount = (tokens: readonly Token[], at: number, { figure, next }: { fig
   const after = tokens[next]
   if (isCross(after)) {
     if (after?.text === 'times' && !isCounted(tokens, next + 1)) {
-      return { atoms: [{ kind: 'times', low, ...(high === undefined ? {} : { high }), ...spanOf(tokens, at, next + 1) }], next: next + 1 }
+      return {
+        atoms: [{ kind: 'times', low, ...(high === undefined ? {} : { high }), ...spanOf(tokens, at, next + 1) }],
+        next: next + 1,
+      }
     }
     return count(next + 1, false)
   }
@@ -151,20 +167,34 @@ const readCount = (tokens: readonly Token[], at: number, { figure, next }: { fig
   const phrase = readPhrase(tokens, next)
   if (phrase?.sense.counts) {
     const cross = isCross(tokens[phrase.next]) && tokens[phrase.next]?.text !== 'times' ? phrase.next + 1 : phrase.next
-    const { atoms: [atom], next: end } = count(cross, phrase.sense.counts === 'sets')
+    const {
+      atoms: [atom],
+      next: end,
+    } = count(cross, phrase.sense.counts === 'sets')
     return { atoms: atom?.kind === 'count' ? [{ ...atom, of: true }] : [], next: end }
   }
   // `6-800s`, `8-200m`: a small number, a hyphen and a length of the track.
   const dashed = after?.text === '-' && !after.spaced ? readFigure(tokens, next + 1) : undefined
-  const lap = dashed && dashed.figure.low >= 100 && dashed.figure.decimals === 0 && (dashed.figure.unit === null || dashed.figure.glued)
-  return lap && low > 1 && !isCross(tokens[dashed.next]) && tokens[dashed.next]?.text !== '-' ? count(next + 1, false) : undefined
+  const lap =
+    dashed &&
+    dashed.figure.low >= 100 &&
+    dashed.figure.decimals === 0 &&
+    (dashed.figure.unit === null || dashed.figure.glued)
+  return lap && low > 1 && !isCross(tokens[dashed.next]) && tokens[dashed.next]?.text !== '-'
+    ? count(next + 1, false)
+    : undefined
 }
 
 /** Behind `8 times`: an amount, a bracket or a hill makes it a count. */
 const isCounted = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at]
   if (!token) return false
-  return token.text === '(' || token.text === ':' || readFigure(tokens, at) !== undefined || readPhrase(tokens, at)?.sense.role === 'hill'
+  return (
+    token.text === '(' ||
+    token.text === ':' ||
+    readFigure(tokens, at) !== undefined ||
+    readPhrase(tokens, at)?.sense.role === 'hill'
+  )
 }
 
 const readWord = (tokens: readonly Token[], at: number): Found => {
@@ -174,8 +204,14 @@ const readWord = (tokens: readonly Token[], at: number): Found => {
   const place = spanOf(tokens, at, next)
   if (token?.kind === 'word' || phrase) {
     const raw = token?.raw ?? ''
-    const text = tokens.slice(at, next).map((piece) => piece.text).join(' ')
-    return { atoms: [{ kind: 'word', text, raw, sense: phrase?.sense ?? {}, known: phrase !== undefined, ...place }], next }
+    const text = tokens
+      .slice(at, next)
+      .map((piece) => piece.text)
+      .join(' ')
+    return {
+      atoms: [{ kind: 'word', text, raw, sense: phrase?.sense ?? {}, known: phrase !== undefined, ...place }],
+      next,
+    }
   }
   const loose = tokens[at + 1]?.spaced ?? true
   return { atoms: [{ kind: 'mark', text: token?.text ?? '', loose, ...place }], next }

@@ -1,5 +1,5 @@
 import { emptyBout } from './draft.ts'
-import { isCounted, nodeOf, type Node } from './node.ts'
+import { isBare, isCounted, nodeOf, type Node } from './node.ts'
 import type { DraftRecovery } from './recoveries.ts'
 import type { Break } from './draft.ts'
 
@@ -9,7 +9,11 @@ export const lastRun = (nodes: readonly Node[]): Node | undefined => nodes.findL
 const endsInRecovery = (nodes: readonly Node[] | undefined): boolean => {
   const last = nodes?.at(-1)
   if (!last) return false
-  return last.after.length > 0 || (last.bout.loose !== undefined && nodes !== undefined && nodes.length > 1) || last.recovers !== undefined
+  return (
+    last.after.length > 0 ||
+    (last.bout.loose !== undefined && nodes !== undefined && nodes.length > 1) ||
+    last.recovers !== undefined
+  )
 }
 
 /** Gives a recovery to the part before it: between repetitions, between sets, or as what follows. */
@@ -25,7 +29,8 @@ export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break
     return
   }
   if (recovery.scope === 'all') return spreadRecovery(nodes, recovery)
-  if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery))) return
+  if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery)))
+    return
   if (recovery.scope === 'set' && shareAmongGroups(nodes, recovery)) return
   if (isCounted(last)) return attachToCounted(last, recovery)
   const shared = (recovery.afterEach || recovery.scope === 'rep') && shareAmong(nodes, recovery)
@@ -107,17 +112,27 @@ const spreadRecovery = (nodes: Node[], recovery: DraftRecovery): void => {
 
 const isEdge = (node: Node): boolean => node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown')
 
-/** `400, 300, 200 with 1 min after each`: the bare lengths before the last share it. */
+/** Breaks that end a list. */
+const APART: ReadonlySet<Break> = new Set<Break>(['then', 'plus', 'stop', 'semicolon', 'line', 'colon'])
+
+/** `800 @ 5k, 400 @ 3k, 200 @ mile with 1 min between each`: the lengths before the last have it too. */
 const shareAmong = (nodes: readonly Node[], recovery: DraftRecovery): boolean => {
-  let shared = false
-  for (let index = nodes.length - 2; index >= 0; index--) {
-    const node = nodes[index]
-    if (!node || node.day || isCounted(node) || node.after.length > 0 || isEdge(node) || node.bout.roles.includes('easy')) break
-    node.after.push(recovery)
-    shared = true
-  }
-  return shared
+  let start = nodes.length - 1
+  while (start > 0 && !APART.has(nodes[start]?.before ?? 'line') && isListed(nodes[start - 1])) start--
+  const list = nodes.slice(start, -1)
+  // A list of bare lengths shares what its last has by itself.
+  if (list.every(isBare)) return false
+  for (const node of list) node.after.push(recovery)
+  return true
 }
+
+const isListed = (node: Node | undefined): boolean =>
+  node !== undefined &&
+  !node.day &&
+  !isCounted(node) &&
+  node.after.length === 0 &&
+  !isEdge(node) &&
+  !node.bout.roles.includes('easy')
 
 /** `2 sets of 400, 300, 200, 5 min between sets`: the count of sets takes in what follows it. */
 const wrapSet = (nodes: Node[], recovery: DraftRecovery): boolean => {
@@ -129,7 +144,11 @@ const wrapSet = (nodes: Node[], recovery: DraftRecovery): boolean => {
   head.bout.counts = rest
   head.between = head.between.slice(1)
   const inside = nodes.splice(start)
-  const wrapped: Node = { ...nodeOf({ ...emptyBout(head.bout), counts: [count] }, head.before), inside, between: [recovery] }
+  const wrapped: Node = {
+    ...nodeOf({ ...emptyBout(head.bout), counts: [count] }, head.before),
+    inside,
+    between: [recovery],
+  }
   wrapped.bout.to = recovery.to
   nodes.push(wrapped)
   return true

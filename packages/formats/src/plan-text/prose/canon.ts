@@ -6,6 +6,9 @@ import type { ReadingContext } from '../reading.ts'
 /** A figure below 100 glued to a single m: metres in the notation, miles or minutes on most pages. */
 const SMALL_M = /(?:^|[^\d.])\d{1,2}(?:\.\d+)?m(?![a-z\d])/i
 
+/** More digits than any figure of a session has. */
+const HUGE = /\d{7}/
+
 /** Longer texts are no single prescription of the notation. */
 const LONGEST = 2000
 
@@ -15,7 +18,7 @@ const LONGEST = 2000
  */
 export const readCanon = (text: string, context: ReadingContext): Workout | undefined => {
   const own = (context.key?.size ?? 0) > 0 || context.bareNumber !== undefined
-  if (own || text.length > LONGEST || SMALL_M.test(text) || !/[a-z\d]/i.test(text)) return undefined
+  if (own || text.length > LONGEST || SMALL_M.test(text) || HUGE.test(text) || !/[a-z\d]/i.test(text)) return undefined
   const result = parseWorkout(text)
   return result.ok && makeWorkout(result.value) === text ? result.value : undefined
 }

@@ -15,7 +15,10 @@ export interface DraftCount {
 }
 
 export const countOf = (count: Count): DraftCount => ({
-  low: count.low, sets: count.sets, ...(count.of ? { of: true as const } : {}), ...(count.high === undefined ? {} : { high: count.high }),
+  low: count.low,
+  sets: count.sets,
+  ...(count.of ? { of: true as const } : {}),
+  ...(count.high === undefined ? {} : { high: count.high }),
 })
 
 /** One bout as its words tell it; fields fill up while the words are read. */
@@ -77,7 +80,19 @@ export interface DraftGroup extends Span {
 }
 
 /** What parts one bout from the next, weakest first. */
-export const BREAKS = ['joined', 'slash', 'dash', 'comma', 'and', 'then', 'plus', 'colon', 'stop', 'semicolon', 'line'] as const
+export const BREAKS = [
+  'joined',
+  'slash',
+  'dash',
+  'comma',
+  'and',
+  'then',
+  'plus',
+  'colon',
+  'stop',
+  'semicolon',
+  'line',
+] as const
 export type Break = (typeof BREAKS)[number]
 
 export interface DraftBreak extends Span {
@@ -142,9 +157,26 @@ export interface DraftRemark extends Span {
 }
 
 export type Draft =
-  | DraftBout | DraftGroup | DraftBreak | DraftTotal | DraftAgain | DraftDay | DraftAim | DraftSign | DraftSlot | DraftSurface
-  | DraftRemark | DraftRecovery | DraftException
+  | DraftBout
+  | DraftGroup
+  | DraftBreak
+  | DraftTotal
+  | DraftAgain
+  | DraftDay
+  | DraftAim
+  | DraftSign
+  | DraftSlot
+  | DraftSurface
+  | DraftRemark
+  | DraftRecovery
+  | DraftException
 
 export const emptyBout = (span: Span): DraftBout => ({
-  kind: 'bout', from: span.from, to: span.to, counts: [], roles: [], targets: [], cues: [],
+  kind: 'bout',
+  from: span.from,
+  to: span.to,
+  counts: [],
+  roles: [],
+  targets: [],
+  cues: [],
 })

@@ -9,7 +9,9 @@ export const mergeToldEdges = (nodes: Node[]): void => {
     const node = nodes[index]
     const [role] = node?.bout.roles ?? []
     if (!node?.within || node.amount || (role !== 'warmup' && role !== 'cooldown')) continue
-    const earlier = nodes.find((other) => other !== node && other.amount !== undefined && other.bout.roles.includes(role))
+    const earlier = nodes.find(
+      (other) => other !== node && other.amount !== undefined && other.bout.roles.includes(role),
+    )
     if (!earlier) continue
     earlier.bout.cues.push({ from: node.bout.from, to: node.within.at(-1)?.bout.to ?? node.bout.to })
     nodes.splice(index, 1)
@@ -55,7 +57,11 @@ const SHORTEST_RUN = 300
 export const namePlainRuns = (nodes: readonly Node[]): void => {
   const runs = nodes.filter((node) => !node.day)
   if (runs.some((node) => isWork(node) && !isBare(node) && !isStrides(node))) return
-  for (const node of runs) if (isBare(node) && roughSeconds(node.amount) >= SHORTEST_RUN) node.bout.roles.push('easy')
+  for (const node of runs) {
+    if (!isBare(node) || roughSeconds(node.amount) < SHORTEST_RUN) continue
+    node.bout.roles.push('easy')
+    node.placed = true
+  }
 }
 
 /** Shorter than this, a bare length before work is no warm-up. */
@@ -71,16 +77,22 @@ const nameEdgesOf = (nodes: readonly Node[]): void => {
   if (!runs.some((node) => isWork(node) && !isPlain(node) && !isStrides(node)) || runs.length < 2) return
   const first = runs[0]
   const last = runs.at(-1)
-  if (first && isPlain(first) && roughSeconds(first.amount) >= SHORTEST_EDGE && !first.bout.last) nameEdge(first, 'warmup')
-  if (last && last !== first && isPlain(last) && roughSeconds(last.amount) >= SHORTEST_EDGE && !last.bout.last) nameEdge(last, 'cooldown')
+  if (first && isPlain(first) && roughSeconds(first.amount) >= SHORTEST_EDGE && !first.bout.last)
+    nameEdge(first, 'warmup')
+  if (last && last !== first && isPlain(last) && roughSeconds(last.amount) >= SHORTEST_EDGE && !last.bout.last)
+    nameEdge(last, 'cooldown')
 }
 
 const nameEdge = (node: Node, role: 'warmup' | 'cooldown'): void => {
+  if (isBare(node)) node.placed = true
   node.bout.roles = [role]
 }
 
 const isPlain = (node: Node): boolean =>
-  isBare(node) || (node.bout.loose !== undefined && !isCounted(node) && node.bout.roles.every((role) => role === 'easy' || role === 'recovery'))
+  isBare(node) ||
+  (node.bout.loose !== undefined &&
+    !isCounted(node) &&
+    node.bout.roles.every((role) => role === 'easy' || role === 'recovery'))
 const isStrides = (node: Node): boolean => node.bout.roles.includes('strides') || node.bout.roles.includes('pickups')
 
 /** A recovery run beside other bouts is easy running at recovery pace; alone it is the session. */

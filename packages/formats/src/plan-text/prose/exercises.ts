@@ -57,7 +57,26 @@ const behindSets = (tokens: readonly Token[], at: number): number | undefined =>
   return after?.text === 'of' || isCross(after) ? at + 2 : at + 1
 }
 
-const FILLERS = new Set(['reps', 'rep', 'repetitions', 'of', 'x', 'with', 'at', '@', 'a', 'the', 'and', '-', ':', ',', 'load', 'for', 'seconds', 'sec'])
+const FILLERS = new Set([
+  'reps',
+  'rep',
+  'repetitions',
+  'of',
+  'x',
+  'with',
+  'at',
+  '@',
+  'a',
+  'the',
+  'and',
+  '-',
+  ':',
+  ',',
+  'load',
+  'for',
+  'seconds',
+  'sec',
+])
 
 const SIDES = new Set(['side', 'leg', 'arm', 'way', 'direction', 'foot', 'sides', 'legs'])
 
@@ -115,17 +134,26 @@ const readLoad = (tokens: readonly Token[], at: number): { load: Load; next: num
   if (!figure || figure.figure.unit !== null) return undefined
   const unit = tokens[figure.next]?.text
   if (unit === '%') {
-    const max = /^(?:1?rm|max)$/.test(tokens[figure.next + 1]?.text ?? '') ? figure.next + 2 : tokens[figure.next + 2]?.text === 'rm' ? figure.next + 3 : figure.next + 1
+    const max = /^(?:1?rm|max)$/.test(tokens[figure.next + 1]?.text ?? '')
+      ? figure.next + 2
+      : tokens[figure.next + 2]?.text === 'rm'
+        ? figure.next + 3
+        : figure.next + 1
     return { load: { kind: 'percent', percent: figure.figure.low, ...toOf(figure.figure) }, next: max }
   }
-  if (unit === 'kg' || unit === 'kgs' || unit === 'kilos') return { load: { kind: 'weight', kilograms: figure.figure.low, ...toOf(figure.figure) }, next: figure.next + 1 }
+  if (unit === 'kg' || unit === 'kgs' || unit === 'kilos')
+    return { load: { kind: 'weight', kilograms: figure.figure.low, ...toOf(figure.figure) }, next: figure.next + 1 }
   return undefined
 }
 
 const toOf = (figure: Figure): { to?: number } => (figure.high === undefined ? {} : { to: figure.high })
 
 const secondsOf = (figure: Figure): Duration =>
-  figure.unit === 'min' ? durationOf(figure.low, 'min') : figure.unit === 'h' ? durationOf(figure.low, 'h') : durationOf(figure.low, 's')
+  figure.unit === 'min'
+    ? durationOf(figure.low, 'min')
+    : figure.unit === 'h'
+      ? durationOf(figure.low, 'h')
+      : durationOf(figure.low, 's')
 
 const isRest = (token: Token | undefined): boolean => /^(?:rest|recovery|rec|rests)$/.test(token?.text ?? '')
 
@@ -146,7 +174,8 @@ const textOf = (source: string, tokens: readonly Token[]): string => {
   return from && to ? source.slice(from.from, to.to).replaceAll(/\s+/g, ' ').toLowerCase() : ''
 }
 
-const words = (tokens: readonly Token[]): string[] => tokens.filter((token) => token.kind === 'word').map((token) => token.text)
+const words = (tokens: readonly Token[]): string[] =>
+  tokens.filter((token) => token.kind === 'word').map((token) => token.text)
 
 /** One exercise from the tokens of its part of the line; `undefined` when it is none. */
 export const readExercise = (source: string, tokens: readonly Token[], strong: boolean): ExerciseAt | undefined => {
@@ -160,38 +189,68 @@ export const readExercise = (source: string, tokens: readonly Token[], strong: b
   if (once) {
     const tail = readTail(tokens.slice(once.next))
     const name = namesOf(textOf(source, tokens.slice(0, once.from)))
-    return { ...span, exercise: { kind: 'exercise', ...name, sets: null, ...lengthOf(once.amount), ...(tail.eachSide ? { eachSide: true } : {}) } }
+    return {
+      ...span,
+      exercise: {
+        kind: 'exercise',
+        ...name,
+        sets: null,
+        ...lengthOf(once.amount),
+        ...(tail.eachSide ? { eachSide: true } : {}),
+      },
+    }
   }
-  if (!found) return (lift && strong) || (isDrill(words(tokens)) && strong) ? { ...span, exercise: nameOnly(source, tokens) } : undefined
+  if (!found)
+    return (lift && strong) || (isDrill(words(tokens)) && strong)
+      ? { ...span, exercise: nameOnly(source, tokens) }
+      : undefined
   const reps = /^(?:reps?|repetitions)$/.test(tokens[found.next]?.text ?? '')
   if (isCross(tokens[found.next])) return undefined
   if (!lift && !(reps && (found.amount?.low ?? 99) <= 30 && found.amount?.unit === null)) return undefined
   return { ...span, exercise: withSets(source, tokens, found) }
 }
 
-const nameOnly = (source: string, tokens: readonly Token[]): Exercise => ({ kind: 'exercise', ...namesOf(textOf(source, tokens)), sets: null })
+const nameOnly = (source: string, tokens: readonly Token[]): Exercise => ({
+  kind: 'exercise',
+  ...namesOf(textOf(source, tokens)),
+  sets: null,
+})
 
 /** `back squat or goblet squat`, `box jump / squat jump`. */
 const namesOf = (text: string): Pick<Exercise, 'name' | 'or'> => {
-  const [name = '', ...others] = text.split(/ or | \/ /).map((part) => part.trim()).filter((part) => part !== '')
+  const [name = '', ...others] = text
+    .split(/ or | \/ /)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
   return others.length > 0 ? { name, or: others } : { name }
 }
 
 const withSets = (source: string, tokens: readonly Token[], { sets, amount, from, next }: SetsAt): Exercise => {
   const tail = readTail(tokens.slice(next))
-  const before = textOf(source, tokens.slice(0, from).filter((token) => token.text !== '('))
+  const before = textOf(
+    source,
+    tokens.slice(0, from).filter((token) => token.text !== '('),
+  )
   const behind = textOf(source, tail.words)
   const label = before !== '' && behind !== '' && isLift(behind.split(' ')) && !isLift(before.split(' '))
   const name = before === '' || label ? behind : before
   const cue = label ? before : before === '' ? '' : behind
   return {
-    kind: 'exercise', ...namesOf(name === '' ? 'exercise' : name), sets: sets.low, ...(sets.high === undefined ? {} : { setsTo: sets.high }), ...lengthOf(amount),
-    ...(tail.eachSide ? { eachSide: true } : {}), ...(tail.load ? { load: tail.load } : {}), ...(tail.rest === undefined ? {} : { rest: tail.rest }),
+    kind: 'exercise',
+    ...namesOf(name === '' ? 'exercise' : name),
+    sets: sets.low,
+    ...(sets.high === undefined ? {} : { setsTo: sets.high }),
+    ...lengthOf(amount),
+    ...(tail.eachSide ? { eachSide: true } : {}),
+    ...(tail.load ? { load: tail.load } : {}),
+    ...(tail.rest === undefined ? {} : { rest: tail.rest }),
     ...(cue === '' ? {} : { cue }),
   }
 }
 
-const lengthOf = (amount: Figure | undefined): Pick<Exercise, 'reps' | 'repsTo' | 'duration' | 'durationTo' | 'distance'> => {
+const lengthOf = (
+  amount: Figure | undefined,
+): Pick<Exercise, 'reps' | 'repsTo' | 'duration' | 'durationTo' | 'distance'> => {
   if (!amount) return {}
   if (amount.unit === null) return { reps: amount.low, ...(amount.high === undefined ? {} : { repsTo: amount.high }) }
   if (amount.unit === 'm' || amount.unit === 'metre' || amount.unit === 'yd') return { distance: metres(amount.low) }

@@ -38,7 +38,8 @@ const readNumber = (tokens: readonly Token[], at: number): NumberAt | undefined 
   const token = tokens[at]
   if (!token) return undefined
   if (token.kind === 'clock') return { ...number(token.value, at + 1), figures: token.figures }
-  if (token.kind === 'number') return readMixed(tokens, at) ?? { ...number(token.value, at + 1), decimals: token.decimals }
+  if (token.kind === 'number')
+    return readMixed(tokens, at) ?? { ...number(token.value, at + 1), decimals: token.decimals }
   if (token.kind !== 'word') return undefined
   const word = readNumberWord(tokens, at)
   if (word) return { ...readHalf(tokens, word.next, word.value), wordy: true }
@@ -108,15 +109,24 @@ export const readFigure = (tokens: readonly Token[], at: number): { figure: Figu
   const levels = readLevels(tokens, at)
   const range = levels ? undefined : readRange(tokens, at, first)
   const last = levels?.last ?? range ?? first
-  const plus = tokens[last.next]?.text === '+' && !tokens[last.next]?.spaced && readUnit(tokens, last.next + 1) !== undefined
+  const plus =
+    tokens[last.next]?.text === '+' && !tokens[last.next]?.spaced && readUnit(tokens, last.next + 1) !== undefined
   const unit = readUnit(tokens, last.next + (plus ? 1 : 0))
   const next = unit?.next ?? last.next
   const written = writtenUnit(first, unit?.unit)
   const figure: Figure = {
-    kind: 'figure', from: token.from, to: tokens[next - 1]?.to ?? token.to, low: first.value, unit: written,
-    decimals: Math.max(first.decimals, last.decimals), spaced: token.spaced, glued: !(tokens[last.next]?.spaced ?? true),
-    ...(range ? { high: range.value } : {}), ...(levels ? { levels: levels.values } : {}),
-    ...(plus ? { plus: true } : {}), ...(first.figures > 0 ? { figures: first.figures } : {}),
+    kind: 'figure',
+    from: token.from,
+    to: tokens[next - 1]?.to ?? token.to,
+    low: first.value,
+    unit: written,
+    decimals: Math.max(first.decimals, last.decimals),
+    spaced: token.spaced,
+    glued: !(tokens[last.next]?.spaced ?? true),
+    ...(range ? { high: range.value } : {}),
+    ...(levels ? { levels: levels.values } : {}),
+    ...(plus ? { plus: true } : {}),
+    ...(first.figures > 0 ? { figures: first.figures } : {}),
   }
   return readUnitRange(tokens, figure, next) ?? readCompound(tokens, figure, next) ?? { figure, next }
 }
@@ -133,9 +143,7 @@ export const isCross = (token: Token | undefined): boolean =>
   token !== undefined && (token.text === 'x' || token.text === '*' || token.text === 'times')
 
 /** `8/15/20 minutes`: three numbers or more with slashes, or two that are too far apart for a range. */
-const readLevels = (
-  tokens: readonly Token[], at: number,
-): { values: number[]; last: NumberAt } | undefined => {
+const readLevels = (tokens: readonly Token[], at: number): { values: number[]; last: NumberAt } | undefined => {
   // Without `for` or `of` before them they are a list: `2/4/6/4/2 mins`.
   if (!/^(?:for|of|until|to|about|@)$/.test(tokens[at - 1]?.text ?? '')) return undefined
   const values: number[] = []
@@ -163,19 +171,20 @@ const readRange = (tokens: readonly Token[], at: number, first: NumberAt): Numbe
   if (!connector || !CONNECTORS.has(connector.text)) return undefined
   if (connector.text === 'and' && tokens[at - 1]?.text !== 'between') return undefined
   const high = readNumber(tokens, first.next + 1)
-  if (!high || (high.figures > 0) !== (first.figures > 0)) return undefined
+  if (!high || high.figures > 0 !== first.figures > 0) return undefined
   if (first.figures > 0) return connector.text === '-' || connector.text === 'to' ? high : undefined
   if (!(high.value > first.value) || (first.value >= 1 && high.value > first.value * WIDEST + 3)) return undefined
-  if (isListed(tokens, at, high.next)) return undefined
+  if (isListed(tokens, at, { joint: connector.text, next: high.next })) return undefined
   return mayJoin(tokens, { at, connector, first, high }) ? high : undefined
 }
 
 /** `400-800-400`: a third figure makes it a list, on either side. */
-const isListed = (tokens: readonly Token[], at: number, next: number): boolean => {
+const isListed = (tokens: readonly Token[], at: number, { joint, next }: { joint: string; next: number }): boolean => {
   const before = tokens[at - 1]
   const after = tokens[next]
-  if (after?.text === '-' && !after.spaced && tokens[next + 1]?.kind === 'number') return true
-  return before?.text === '-' && !before.spaced && !(tokens[at]?.spaced ?? true) && tokens[at - 2]?.kind === 'number'
+  if (joint !== '-' && joint !== '/') return false
+  if (after?.text === joint && !after.spaced && tokens[next + 1]?.kind === 'number') return true
+  return before?.text === joint && !before.spaced && !(tokens[at]?.spaced ?? true) && tokens[at - 2]?.kind === 'number'
 }
 
 interface Joint {
@@ -204,37 +213,47 @@ const mayJoin = (tokens: readonly Token[], { at, connector, first, high }: Joint
 
 /** `60s-90s`, `20 mins to 30 mins`, `8km-10km`: the same unit on both ends. */
 const readUnitRange = (
-  tokens: readonly Token[], low: Figure, next: number,
+  tokens: readonly Token[],
+  low: Figure,
+  next: number,
 ): { figure: Figure; next: number } | undefined => {
   const connector = tokens[next]?.text
   const spoken = connector === 'to'
-  if (low.high !== undefined || low.unit === null || low.unit === 'clock' || (connector !== '-' && connector !== 'to')) return undefined
+  if (low.high !== undefined || low.unit === null || low.unit === 'clock' || (connector !== '-' && connector !== 'to'))
+    return undefined
   const high = readNumber(tokens, next + 1)
   if (!high || high.figures > 0) return undefined
   const unit = readUnit(tokens, high.next)
   if (!(high.value > low.low) && !(low.unit === 's' && unit?.unit === 'min')) return undefined
   const mixed = unit && low.unit === 's' && unit.unit === 'min' && high.value * 60 > low.low
-  if (mixed) return { figure: { ...low, high: high.value * 60, to: tokens[unit.next - 1]?.to ?? low.to }, next: unit.next }
+  if (mixed)
+    return { figure: { ...low, high: high.value * 60, to: tokens[unit.next - 1]?.to ?? low.to }, next: unit.next }
   if (!unit || unit.unit !== low.unit || (!spoken && (low.unit === 'metre' || low.unit === 'm'))) return undefined
   if (tokens[unit.next]?.text === '-' && tokens[unit.next + 1]?.kind === 'number') return undefined
   return { figure: { ...low, high: high.value, to: tokens[unit.next - 1]?.to ?? low.to }, next: unit.next }
 }
 
 const SMALLER: Readonly<Record<string, { unit: WrittenUnit; size: number }>> = {
-  h: { unit: 'min', size: 60 }, min: { unit: 's', size: 60 }, m: { unit: 's', size: 60 },
+  h: { unit: 'min', size: 60 },
+  min: { unit: 's', size: 60 },
+  m: { unit: 's', size: 60 },
 }
 
 /** `1hr 08min`, `1h30`, `12'30"`, `2m15`, `1 minute 30 seconds`. */
 const readCompound = (
-  tokens: readonly Token[], large: Figure, next: number,
+  tokens: readonly Token[],
+  large: Figure,
+  next: number,
 ): { figure: Figure; next: number } | undefined => {
   const smaller = SMALLER[large.unit ?? '']
   const joined = tokens[next]?.text === 'and' ? next + 1 : next
   const token = tokens[joined]
-  if (!smaller || large.high !== undefined || large.levels || token?.kind !== 'number' || token.value >= 60) return undefined
+  if (!smaller || large.high !== undefined || large.levels || token?.kind !== 'number' || token.value >= 60)
+    return undefined
   if (token.decimals > 0) return undefined
   const unit = readUnit(tokens, joined + 1)
-  const glued = !token.spaced && /^\d\d$/.test(token.text) && (!unit || unit.unit === 'plural') && !isCross(tokens[joined + 1])
+  const glued =
+    !token.spaced && /^\d\d$/.test(token.text) && (!unit || unit.unit === 'plural') && !isCross(tokens[joined + 1])
   const named = unit !== undefined && (unit.unit === smaller.unit || (unit.unit === 'plural' && smaller.unit === 's'))
   const hours = large.unit === 'h' && !unit && token.value >= 5 && isEndToken(tokens[joined + 1])
   if (!named && !hours && (!glued || unit)) return undefined
@@ -242,10 +261,20 @@ const readCompound = (
   const end = unit?.next ?? joined + 1
   const seconds = (large.low * smaller.size + token.value) * (large.unit === 'h' ? 60 : 1)
   const { unit: _written, ...rest } = large
-  return { figure: { ...rest, low: seconds, unit: 's', ...(large.unit === 'm' ? { minutes: true as const } : {}), to: tokens[end - 1]?.to ?? large.to }, next: end }
+  return {
+    figure: {
+      ...rest,
+      low: seconds,
+      unit: 's',
+      ...(large.unit === 'm' ? { minutes: true as const } : {}),
+      to: tokens[end - 1]?.to ?? large.to,
+    },
+    next: end,
+  }
 }
 
-const isEndToken = (token: Token | undefined): boolean => token === undefined || token.kind === 'line' || (token.kind === 'mark' && ',;.)'.includes(token.text))
+const isEndToken = (token: Token | undefined): boolean =>
+  token === undefined || token.kind === 'line' || (token.kind === 'mark' && ',;.)'.includes(token.text))
 
 const RECOVERS = /^(?:jog|walk|rest|rec|recov|off|float|easy|slow|recover)/
 

@@ -33,7 +33,14 @@ export interface Folded {
 }
 
 export const newFolded = (depth: number): Folded => ({
-  nodes: [], totals: [], remarks: [], remainder: false, options: [], held: 0, pending: 'line', depth,
+  nodes: [],
+  totals: [],
+  remarks: [],
+  remainder: false,
+  options: [],
+  held: 0,
+  pending: 'line',
+  depth,
 })
 
 /** Nobody nests totals or repeats repeats deeper. */
@@ -97,7 +104,12 @@ const behind = (drafts: readonly Draft[], index: number): Draft | undefined => {
 /** `Off / X-train`: days behind a slash are a choice. */
 const isDaySlash = (drafts: readonly Draft[], index: number): boolean => {
   const draft = drafts[index]
-  return draft?.kind === 'break' && draft.strength === 'slash' && drafts[index - 1]?.kind === 'day' && drafts[index + 1]?.kind === 'day'
+  return (
+    draft?.kind === 'break' &&
+    draft.strength === 'slash' &&
+    drafts[index - 1]?.kind === 'day' &&
+    drafts[index + 1]?.kind === 'day'
+  )
 }
 
 const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void => {
@@ -125,7 +137,11 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       folded.totals.push(draft.figure)
       return settle(folded)
     case 'day':
-      folded.nodes.push({ ...nodeOf(emptyBout(draft), folded.pending), day: draft, ...(folded.slot ? { slot: folded.slot } : {}) })
+      folded.nodes.push({
+        ...nodeOf(emptyBout(draft), folded.pending),
+        day: draft,
+        ...(folded.slot ? { slot: folded.slot } : {}),
+      })
       delete folded.container
       return settle(folded)
     case 'slot':
@@ -189,10 +205,28 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
   const list = openList(folded)
   const previous = list.at(-1)
   // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
-  const glued = isCounted(node) && previous !== undefined && previous.slot === node.slot && list === folded.nodes && mayHold(previous) && isGlued(node.before, previous)
+  const glued =
+    isCounted(node) &&
+    previous !== undefined &&
+    previous.slot === node.slot &&
+    list === folded.nodes &&
+    mayHold(previous) &&
+    isGlued(node.before, previous)
   // `7 km fartlek, 8 x 1 min / 1 min`
-  const told = isCounted(node) && node.before === 'comma' && node.bout.roles.length === 0 && previous?.bout.roles.includes('fartlek') === true
-  const last = (bout.last || bout.inner || told) && first && !first.bout.inner && !first.bout.last && first === previous && mayHold(first) && folded.nodes.length === 1 && bout.figure !== undefined
+  const told =
+    isCounted(node) &&
+    node.before === 'comma' &&
+    node.bout.roles.length === 0 &&
+    previous?.bout.roles.includes('fartlek') === true
+  const last =
+    (bout.last || bout.inner || told) &&
+    first &&
+    !first.bout.inner &&
+    !first.bout.last &&
+    first === previous &&
+    mayHold(first) &&
+    folded.nodes.length === 1 &&
+    bout.figure !== undefined
   if (glued || last) hold(folded, previous)
   openList(folded).push(node)
   if (folded.waiting) giveTarget(node, folded.waiting)
@@ -203,7 +237,12 @@ const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): void 
 /** `Strength, 30 minutes`, `bike 40 min, gentle`: words behind a comma that tell of what is not running. */
 const belongsToDay = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): boolean => {
   const day = folded.nodes.at(-1)?.day
-  const plain = bout.counts.length === 0 && bout.targets.length === 0 && !bout.event && !bout.loose && bout.roles.every((role) => role === 'easy')
+  const plain =
+    bout.counts.length === 0 &&
+    bout.targets.length === 0 &&
+    !bout.event &&
+    !bout.loose &&
+    bout.roles.every((role) => role === 'easy')
   if (!day || !plain || folded.pending !== 'comma') return false
   if (bout.figure && day.figure) return false
   if (bout.figure && bout.roles.length === 0 && isTime(bout.figure.unit)) day.figure = bout.figure
@@ -213,13 +252,22 @@ const belongsToDay = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): b
 }
 
 const isGlued = (before: Break, previous: Node): boolean =>
-  (before === 'joined' && previous.bout.targets.length === 0) || (before === 'dash' && previous.bout.roles.length === 0 && previous.after.length === 0 && !previous.bout.effort)
+  (before === 'joined' && previous.bout.targets.length === 0) ||
+  (before === 'dash' && previous.bout.roles.length === 0 && previous.after.length === 0 && !previous.bout.effort)
 
 /** A plain run whose length may hold the parts that follow. */
 export const mayHold = (node: Node): boolean => {
   const { bout } = node
   const edge = bout.roles.some((role) => role === 'warmup' || role === 'cooldown' || role === 'strides')
-  return !isCounted(node) && bout.figure !== undefined && !edge && bout.event === undefined && !node.inside && !node.within && node.after.length === 0
+  return (
+    !isCounted(node) &&
+    bout.figure !== undefined &&
+    !edge &&
+    bout.event === undefined &&
+    !node.inside &&
+    !node.within &&
+    node.after.length === 0
+  )
 }
 
 export const hold = (folded: Folded, node: Node): void => {
@@ -246,7 +294,10 @@ const openContainer = (folded: Folded, next: Draft | undefined): void => {
 const isToldAgain = (folded: Folded, last: Node): boolean => {
   const [role] = last.bout.roles
   const edge = !last.bout.figure && (role === 'warmup' || role === 'cooldown')
-  return edge && folded.nodes.some((node) => node !== last && node.bout.figure !== undefined && node.bout.roles.includes(role))
+  return (
+    edge &&
+    folded.nodes.some((node) => node !== last && node.bout.figure !== undefined && node.bout.roles.includes(role))
+  )
 }
 
 /** `7 miles. 4 x 20 s pick-ups along the way`: what was told last lies inside the run before it. */
@@ -265,7 +316,12 @@ const foldException = (list: Node[], { after, figure, from, to }: Extract<Draft,
   if (!node || !count?.low || count.high !== undefined || others.length > 0) return
   const first = after === 'half' ? count.low / 2 : after
   if (!Number.isInteger(first) || first < 1 || first >= count.low) return
-  const part = (low: number): Node => ({ ...node, bout: { ...node.bout, counts: [{ ...count, low }] }, between: [...node.between], after: [] })
+  const part = (low: number): Node => ({
+    ...node,
+    bout: { ...node.bout, counts: [{ ...count, low }] },
+    between: [...node.between],
+    after: [],
+  })
   const head = part(first)
   head.after.push({ kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], from, to })
   list.splice(index, 1, head, { ...part(count.low - first), after: node.after })
@@ -315,7 +371,10 @@ const closeBudget = (folded: Folded): void => {
 export const giveTarget = (node: Node, draft: DraftAim): void => {
   if (node.day) return
   if (node.inside) {
-    const each = draft.target.kind === 'each' && draft.target.targets.length === node.inside.length ? draft.target.targets : undefined
+    const each =
+      draft.target.kind === 'each' && draft.target.targets.length === node.inside.length
+        ? draft.target.targets
+        : undefined
     for (const [index, inner] of node.inside.entries()) {
       const target = each?.[index]
       giveTarget(inner, target ? { ...draft, target: { kind: 'known', target } } : draft)

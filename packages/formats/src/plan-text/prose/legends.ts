@@ -7,7 +7,8 @@ const isSame = (one: Amount | undefined, other: Amount | undefined): boolean =>
   one !== undefined && other !== undefined && one.kind === other.kind && sizeOf(one) === sizeOf(other)
 
 /** All single bouts, those inside lists included. */
-const boutsOf = (nodes: readonly Node[]): Node[] => nodes.flatMap((node) => (node.inside ? boutsOf(node.inside) : [node]))
+const boutsOf = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.inside ? boutsOf(node.inside) : [node]))
 
 const lacksTarget = (node: Node): boolean => node.bout.targets.length === 0 && node.bout.feel === undefined && !node.day
 
@@ -37,5 +38,12 @@ export const applyLegend = (nodes: Node[]): void => {
 
 const isEntry = (node: Node): boolean => {
   if (node.rungs && node.inside) return node.inside.every(isEntry)
-  return !isCounted(node) && node.amount !== undefined && !isBare(node) && !lacksTarget(node) && !node.bout.loose && !node.inside
+  return (
+    !isCounted(node) &&
+    node.amount !== undefined &&
+    !isBare(node) &&
+    !lacksTarget(node) &&
+    !node.bout.loose &&
+    !node.inside
+  )
 }

@@ -6,17 +6,30 @@ import { roughSeconds } from './sizes.ts'
 const LISTING = new Set(['comma', 'and', 'dash', 'slash', 'then', 'joined'])
 
 /** A length of a list: nothing but a length, and perhaps a recovery; the first may have a pace of its own. */
-const isRung = (node: Node): boolean => (isBare(node) || node.first === true) && node.amount !== undefined && !node.recovers
+const isRung = (node: Node): boolean =>
+  (isBare(node) || node.first === true) && node.amount !== undefined && !node.recovers
 
 /** `fartlek 6-5-4 min`: the word before the first is for all. */
 const isHead = (node: Node, joint: string): boolean =>
-  (joint === 'dash' || joint === 'slash') && node.amount !== undefined && !isCounted(node) && node.bout.targets.length <= (node.first ? 1 : 0)
-  && node.bout.feel === undefined && !node.inside && !node.within && node.bout.roles.length > 0
-  && node.bout.roles.every((role) => role === 'fartlek' || role === 'tempo' || role === 'hill')
+  (joint === 'dash' || joint === 'slash') &&
+  node.amount !== undefined &&
+  !isCounted(node) &&
+  node.bout.targets.length <= (node.first ? 1 : 0) &&
+  node.bout.feel === undefined &&
+  !node.inside &&
+  !node.within &&
+  node.bout.roles.length > 0 &&
+  node.bout.roles.every((role) => role === 'fartlek' || role === 'tempo' || role === 'hill')
 
 const isTail = (node: Node): boolean =>
-  !isCounted(node) && node.amount !== undefined && !node.inside && !node.within && !node.day && !node.bout.loose && !node.recovers
-  && node.bout.roles.every((role) => role === 'tempo' || role === 'hill' || role === 'fartlek')
+  !isCounted(node) &&
+  node.amount !== undefined &&
+  !node.inside &&
+  !node.within &&
+  !node.day &&
+  !node.bout.loose &&
+  !node.recovers &&
+  node.bout.roles.every((role) => role === 'tempo' || role === 'hill' || role === 'fartlek')
 
 /**
  * Lengths in a row share the pace and recovery that are told with the last of them: `1200, 800, 400 at 5K pace`,
@@ -42,14 +55,23 @@ const listStart = (nodes: readonly Node[], end: number): number => {
   while (start > 0) {
     const node = nodes[start - 1]
     const joint = nodes[start]?.before ?? 'line'
-    if (!node || !LISTING.has(joint) || !(isRung(node) || isHead(node, joint)) || node.slot !== tail.slot || !isLike(node.amount, tail.amount)) break
+    if (
+      !node ||
+      !LISTING.has(joint) ||
+      !(isRung(node) || isHead(node, joint)) ||
+      node.slot !== tail.slot ||
+      !isLike(node.amount, tail.amount)
+    )
+      break
     start--
   }
   return start
 }
 
 const isLike = (one: Amount | undefined, other: Amount | undefined): boolean =>
-  one?.kind === other?.kind && roughSeconds(one) <= roughSeconds(other) * 12 && roughSeconds(other) <= roughSeconds(one) * 12
+  one?.kind === other?.kind &&
+  roughSeconds(one) <= roughSeconds(other) * 12 &&
+  roughSeconds(other) <= roughSeconds(one) * 12
 
 /** Longer than this, a bare length before another may be a warm-up. */
 const LONGEST_RUNG = 400
@@ -57,11 +79,24 @@ const LONGEST_RUNG = 400
 const sharesList = (list: readonly Node[], next: Node | undefined): boolean => {
   const tail = list.at(-1)
   if (!tail || (next && isRung(next) && next.before === 'comma' && tail.bout.targets.length > 0)) return false
-  const told = tail.bout.targets.length > 0 || tail.bout.feel !== undefined || tail.bout.roles.length > 0 || tail.after.length > 0 || tail.bout.effort
+  const told =
+    tail.bout.targets.length > 0 ||
+    tail.bout.feel !== undefined ||
+    tail.bout.roles.length > 0 ||
+    tail.after.length > 0 ||
+    tail.bout.effort
   if (!told && list.length < 3 && !list.some((node) => node.after.length > 0)) return false
   const loosely = list.some((node, index) => index > 0 && (node.before === 'joined' || node.before === 'then'))
   const aside = list.length === 2 && tail.before === 'comma' && roughSeconds(list[0]?.amount) > LONGEST_RUNG
-  return !aside && !(loosely && tail.bout.targets.length > 0 && tail.before !== 'dash' && !list.slice(0, -1).some((node) => node.after.length > 0))
+  return (
+    !aside &&
+    !(
+      loosely &&
+      tail.bout.targets.length > 0 &&
+      tail.before !== 'dash' &&
+      !list.slice(0, -1).some((node) => node.after.length > 0)
+    )
+  )
 }
 
 const wrapList = (nodes: Node[], start: number, end: number): void => {

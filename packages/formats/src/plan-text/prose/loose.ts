@@ -20,10 +20,20 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
   const walks = running.filter((node) => node.bout.loose && node.bout.mode === 'walk')
   // Running whose walk was already told as its recovery.
   for (const { bout, after } of running) {
-    if (bout.run && isWalkRun(bout) && after.some((recovery) => recovery.modes.includes('walk'))) bout.roles.push('easy')
+    if (bout.run && isWalkRun(bout) && after.some((recovery) => recovery.modes.includes('walk')))
+      bout.roles.push('easy')
   }
-  const jogs = running.filter((node) => (node.bout.loose && node.bout.mode !== 'walk') || (node.bout.run && isWalkRun(node.bout) && walks.length > 0))
-  if (running.some((node) => isWork(node) && !jogs.includes(node)) || walks.length === 0 || jogs.length === 0 || running.length < 2) return
+  const jogs = running.filter(
+    (node) =>
+      (node.bout.loose && node.bout.mode !== 'walk') || (node.bout.run && isWalkRun(node.bout) && walks.length > 0),
+  )
+  if (
+    running.some((node) => isWork(node) && !jogs.includes(node)) ||
+    walks.length === 0 ||
+    jogs.length === 0 ||
+    running.length < 2
+  )
+    return
   for (let index = nodes.length - 1; index > 0; index--) {
     const node = nodes[index]
     const before = nodes[index - 1]
@@ -44,7 +54,11 @@ export const settleRunWalk = (nodes: Node[], repeated: boolean): void => {
 
 /** `60 s running, 90 s walking`: running that only the walk is slower than. */
 const isWalkRun = (bout: Node['bout']): boolean =>
-  bout.roles.every((role) => role === 'easy') && bout.targets.length === 0 && bout.feel === undefined && !bout.effort && isTime(bout.figure?.unit ?? null)
+  bout.roles.every((role) => role === 'easy') &&
+  bout.targets.length === 0 &&
+  bout.feel === undefined &&
+  !bout.effort &&
+  isTime(bout.figure?.unit ?? null)
 
 /** Longer than this a jog between hard bouts is a run of its own. */
 const LONGEST_JOG = 420
@@ -79,10 +93,12 @@ export const settleLoose = (nodes: Node[], repeated: boolean): void => {
 
 /** A float listed beside recoveries that are called so is a bout of the work. */
 const isFloatBout = (nodes: readonly Node[], node: Node): boolean =>
-  node.bout.mode === 'float' && nodes.some((other) => other.after.some((recovery) => recovery.sure && !recovery.modes.includes('float')))
+  node.bout.mode === 'float' &&
+  nodes.some((other) => other.after.some((recovery) => recovery.sure && !recovery.modes.includes('float')))
 
 const isForRepeats = (before: Node, node: Node, followed: boolean): boolean => {
-  if (!takesRecovery(before) || node.before === 'plus' || node.before === 'line' || node.before === 'semicolon') return false
+  if (!takesRecovery(before) || node.before === 'plus' || node.before === 'line' || node.before === 'semicolon')
+    return false
   const size = roughSeconds(node.amount)
   const rep = roughSeconds(before.amount)
   if (followed) return size <= Math.max(rep * 2, LONGEST_JOG)
@@ -102,20 +118,47 @@ const isBetween = (before: Node, node: Node, follows: Node | undefined, repeated
 export const settleEasy = (nodes: readonly Node[], repeated: boolean): void => {
   for (const [index, node] of nodes.entries()) {
     const before = nodes[index - 1]
-    if (!before || isCounted(node) || node.inside || node.day || node.recovers || !isWork(before) || node.slot !== before.slot) continue
+    if (
+      !before ||
+      isCounted(node) ||
+      node.inside ||
+      node.day ||
+      node.recovers ||
+      !isWork(before) ||
+      node.slot !== before.slot
+    )
+      continue
     const follows = nodes[index + 1]
-    const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
+    const easy =
+      node.bout.roles.length === 1 &&
+      node.bout.roles[0] === 'easy' &&
+      node.bout.targets.length === 0 &&
+      !node.bout.loose
     const short = roughSeconds(node.amount) <= 300 && roughSeconds(node.amount) > 0
     const between = follows !== undefined && isWork(follows) && !isCounted(follows) && !isCounted(before)
-    if ((easy && short && (repeated || between)) || (isSlower(before, node) && !isCounted(before) && short && (follows !== undefined || repeated || nodes.length === 2))) node.recovers = asRecovery(node)
+    if (
+      (easy && short && (repeated || between)) ||
+      (isSlower(before, node) &&
+        !isCounted(before) &&
+        short &&
+        (follows !== undefined || repeated || nodes.length === 2))
+    )
+      node.recovers = asRecovery(node)
   }
 }
 
 const asRecovery = (node: Node): NonNullable<Node['recovers']> => {
   const [target] = node.bout.targets
   return {
-    kind: 'recovery', modes: node.bout.mode ? [node.bout.mode] : [], sure: true, resting: false, cues: node.bout.cues,
-    from: node.bout.from, to: node.bout.to, ...(node.bout.figure ? { figure: node.bout.figure } : {}), ...(target ? { target } : {}),
+    kind: 'recovery',
+    modes: node.bout.mode ? [node.bout.mode] : [],
+    sure: true,
+    resting: false,
+    cues: node.bout.cues,
+    from: node.bout.from,
+    to: node.bout.to,
+    ...(node.bout.figure ? { figure: node.bout.figure } : {}),
+    ...(target ? { target } : {}),
   }
 }
 
@@ -128,7 +171,10 @@ const known = (node: Node): Target | undefined => {
 const isLight = (before: Node, node: Node): boolean => {
   const light = known(node)
   const hard = known(before)
-  if (light?.kind === 'zone') return light.zone <= 2 && (hard?.kind === 'zone' ? hard.zone > 2 : hard !== undefined || before.bout.feel !== undefined)
+  if (light?.kind === 'zone')
+    return (
+      light.zone <= 2 && (hard?.kind === 'zone' ? hard.zone > 2 : hard !== undefined || before.bout.feel !== undefined)
+    )
   return light?.kind === 'rpe' && light.rpe <= 3 && hard?.kind === 'rpe' && hard.rpe > 4
 }
 
@@ -148,15 +194,27 @@ export const settleAlternation = (nodes: Node[]): void => {
   for (let index = 1; index < nodes.length; index++) {
     const before = nodes[index - 1]
     const node = nodes[index]
-    if (!before || !node || !takesRecovery(before) || before.inside || isCounted(node) || node.slot !== before.slot) continue
+    if (!before || !node || !takesRecovery(before) || before.inside || isCounted(node) || node.slot !== before.slot)
+      continue
     if (!isAlternate(before, node)) continue
     const { counts } = before.bout
     const between = before.between
     const bout = { ...before.bout, counts: [] }
     const head: Node = { ...before, bout, between: [] }
     nodes.splice(index - 1, 2, {
-      bout: { ...before.bout, counts, figure: undefined, roles: [], targets: [], cues: [], to: node.bout.to } as unknown as Node['bout'],
-      before: before.before, inside: [head, { ...node, recovers: asRecovery(node) }], between, after: node.after,
+      bout: {
+        ...before.bout,
+        counts,
+        figure: undefined,
+        roles: [],
+        targets: [],
+        cues: [],
+        to: node.bout.to,
+      } as unknown as Node['bout'],
+      before: before.before,
+      inside: [head, { ...node, recovers: asRecovery(node) }],
+      between,
+      after: node.after,
       ...(before.slot ? { slot: before.slot } : {}),
     })
     index--
@@ -164,8 +222,14 @@ export const settleAlternation = (nodes: Node[]): void => {
 }
 
 const isAlternate = (before: Node, node: Node): boolean => {
-  const easy = node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
-  if (!(easy || isLight(before, node)) || node.after.length > 0 || !['comma', 'slash', 'and', 'joined', 'dash', 'then'].includes(node.before)) return false
+  const easy =
+    node.bout.roles.length === 1 && node.bout.roles[0] === 'easy' && node.bout.targets.length === 0 && !node.bout.loose
+  if (
+    !(easy || isLight(before, node)) ||
+    node.after.length > 0 ||
+    !['comma', 'slash', 'and', 'joined', 'dash', 'then'].includes(node.before)
+  )
+    return false
   const size = roughSeconds(node.amount)
   const rep = roughSeconds(before.amount)
   return size > 0 && rep > 0 && ((size <= rep && size <= 300) || (size <= rep * 1.5 && size <= 240))

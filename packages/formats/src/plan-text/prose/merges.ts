@@ -6,8 +6,15 @@ import { isTime } from './units.ts'
 const HEADINGS = new Set(['fartlek', 'tempo', 'long', 'hill', 'easy', 'steady', 'recovery'])
 
 const isHeading = (node: Node): boolean =>
-  !node.bout.figure && !isCounted(node) && !node.inside && !node.within && !node.day && !node.bout.loose && node.after.length === 0
-  && (node.bout.roles.length > 0 || node.bout.targets.length > 0 || node.bout.feel !== undefined) && node.bout.roles.every((role) => HEADINGS.has(role))
+  !node.bout.figure &&
+  !isCounted(node) &&
+  !node.inside &&
+  !node.within &&
+  !node.day &&
+  !node.bout.loose &&
+  node.after.length === 0 &&
+  (node.bout.roles.length > 0 || node.bout.targets.length > 0 || node.bout.feel !== undefined) &&
+  node.bout.roles.every((role) => HEADINGS.has(role))
 
 /** `Brisk fartlek, 48 minutes`: the length behind a comma is that of the bout that was named before it. */
 export const mergeHeadings = (nodes: Node[]): void => {
@@ -42,7 +49,12 @@ export const mergeTerrain = (nodes: Node[]): void => {
   for (let index = 1; index < nodes.length; index++) {
     const node = nodes[index]
     const before = nodes[index - 1]
-    const ground = node && isHeading(node) && node.bout.roles.every((role) => role === 'hill') && node.before === 'comma' && node.bout.targets.length === 0
+    const ground =
+      node &&
+      isHeading(node) &&
+      node.bout.roles.every((role) => role === 'hill') &&
+      node.before === 'comma' &&
+      node.bout.targets.length === 0
     if (!node || !before?.bout.figure || !ground) continue
     before.bout.cues.push({ from: node.bout.from, to: node.bout.cues.at(-1)?.to ?? node.bout.to })
     nodes.splice(index, 1)
@@ -54,14 +66,24 @@ export const mergeTerrain = (nodes: Node[]): void => {
 export const mergeCounted = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {
     const head = nodes[index]
-    if (!head || head.bout.figure || head.inside || head.bout.counts.length !== 1 || head.after.length > 0 || head.between[0]) continue
+    if (
+      !head ||
+      head.bout.figure ||
+      head.inside ||
+      head.bout.counts.length !== 1 ||
+      head.after.length > 0 ||
+      head.between[0]
+    )
+      continue
     const list = barePartsBehind(nodes, index + 1)
-    const many = list.length > 1 && list.length === head.bout.counts[0]?.low
+    const joint = list[0]?.before ?? 'line'
+    const announced =
+      joint === 'dash' || joint === 'colon' || (joint === 'comma' && !head.bout.roles.includes('strides'))
+    const many = announced && list.length > 1 && list.length === head.bout.counts[0]?.low
     if (many) {
-      for (const { bout } of list) {
-        bout.roles.push(...head.bout.roles)
-        bout.targets.push(...head.bout.targets)
-      }
+      const tail = list.at(-1)?.bout
+      tail?.roles.push(...head.bout.roles)
+      tail?.targets.push(...head.bout.targets)
       nodes.splice(index, 1)
     } else if (list.length === 1 && list[0]?.bout.figure && list[0].before === 'comma') {
       head.bout.figure = list[0].bout.figure
@@ -80,16 +102,23 @@ export const mergeCounted = (nodes: Node[]): void => {
 export const mergeCountedLists = (nodes: Node[]): void => {
   for (let index = 0; index + 2 < nodes.length; index++) {
     const head = nodes[index]
-    if (!head?.bout.figure || head.bout.counts.length !== 1 || head.inside || head.after.length > 0 || head.between[0]) continue
+    if (!head?.bout.figure || head.bout.counts.length !== 1 || head.inside || head.after.length > 0 || head.between[0])
+      continue
     const joint = nodes[index + 1]?.before
     if ((joint !== 'slash' && joint !== 'dash') || hasEffort(head)) continue
     const rest = nodes.slice(index + 1)
-    const end = rest.findIndex((node) => node.before !== joint || isCounted(node) || node.inside !== undefined || node.day !== undefined)
+    const end = rest.findIndex(
+      (node) => node.before !== joint || isCounted(node) || node.inside !== undefined || node.day !== undefined,
+    )
     const list = rest.slice(0, end < 0 ? rest.length : end)
     if (list.length < 2 || list.slice(0, -1).some((node) => !isBare(node))) continue
     const first = nodeOf({ ...head.bout, counts: [] }, 'joined')
     const { figure: _figure, ...bout } = head.bout
-    nodes.splice(index, list.length + 1, { ...nodeOf({ ...bout, cues: [] }, head.before), inside: [first, ...list], ...(head.slot ? { slot: head.slot } : {}) })
+    nodes.splice(index, list.length + 1, {
+      ...nodeOf({ ...bout, cues: [] }, head.before),
+      inside: [first, ...list],
+      ...(head.slot ? { slot: head.slot } : {}),
+    })
   }
 }
 
@@ -99,8 +128,21 @@ export const mergeTrailing = (nodes: Node[]): void => {
     const node = nodes[index]
     const before = nodes[index - 1]
     const easy = node?.bout.roles.every((role) => role === 'easy') && (node.bout.roles.length > 0 || node.bout.loose)
-    if (!node?.bout.trailing || !easy || node.bout.counts.length !== 1 || !before || isCounted(before) || before.day || before.inside) continue
-    if (!['comma', 'slash', 'and', 'joined', 'plus', 'dash', 'then'].includes(node.before) || before.bout.roles.includes('warmup')) continue
+    if (
+      !node?.bout.trailing ||
+      !easy ||
+      node.bout.counts.length !== 1 ||
+      !before ||
+      isCounted(before) ||
+      before.day ||
+      before.inside
+    )
+      continue
+    if (
+      !['comma', 'slash', 'and', 'joined', 'plus', 'dash', 'then'].includes(node.before) ||
+      before.bout.roles.includes('warmup')
+    )
+      continue
     const { counts } = node.bout
     const last: Node = { ...node, bout: { ...node.bout, counts: [] }, between: [] }
     const set = nodeOf({ ...emptyBout(before.bout), to: node.bout.to, counts }, before.before)
@@ -114,9 +156,12 @@ export const mergeSets = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {
     const head = nodes[index]
     const [count, ...others] = head?.bout.counts ?? []
-    if (!head?.bout.figure || !count || others.length > 0 || head.inside || head.between[0] || head.after.length > 0) continue
+    if (!head?.bout.figure || !count || others.length > 0 || head.inside || head.between[0] || head.after.length > 0)
+      continue
     const rest = nodes.slice(index + 1)
-    const end = rest.findIndex((node) => !['comma', 'and', 'slash', 'then'].includes(node.before) || isCounted(node) || !isLikeSet(head, node))
+    const end = rest.findIndex(
+      (node) => !['comma', 'and', 'slash', 'then'].includes(node.before) || isCounted(node) || !isLikeSet(head, node),
+    )
     const list = rest.slice(0, end < 0 ? rest.length : end)
     const mixed = list.some((node) => node.bout.loose || node.bout.roles.includes('easy')) && list.length > 1
     if (list.length === 0 || !(count.sets || (count.of && mixed))) continue
@@ -133,7 +178,9 @@ const isLikeSet = (head: Node, node: Node): boolean => {
   const other = node.bout.figure
   const edge = node.bout.roles.some((role) => role === 'warmup' || role === 'cooldown' || role === 'strides')
   if (!figure || !other || edge || node.day || node.inside) return false
-  return other.unit === figure.unit ? other.low <= figure.low * 4 : isTime(other.unit) && isTime(figure.unit) && other.unit !== 'h'
+  return other.unit === figure.unit
+    ? other.low <= figure.low * 4
+    : isTime(other.unit) && isTime(figure.unit) && other.unit !== 'h'
 }
 
 /** `5 x 1200m: first 3 @ 10K, last 2 @ 5K`: the repetitions dealt out to several paces. */
@@ -149,7 +196,13 @@ export const dealOut = (nodes: Node[]): void => {
     if (parts.length < 2 || dealt !== count.low) continue
     const groups = parts.map((part): Node => {
       const { targets, feel, roles, figure } = part.bout
-      const bout = { ...node.bout, targets, roles: roles.length > 0 ? roles : node.bout.roles, counts: [{ low: figure?.low ?? null, sets: false }], cues: part.bout.cues }
+      const bout = {
+        ...node.bout,
+        targets,
+        roles: roles.length > 0 ? roles : node.bout.roles,
+        counts: [{ low: figure?.low ?? null, sets: false }],
+        cues: part.bout.cues,
+      }
       return { ...node, bout: feel ? { ...bout, feel } : bout, between: [...node.between], after: [] }
     })
     nodes.splice(index, parts.length + 1, ...groups)
@@ -158,7 +211,13 @@ export const dealOut = (nodes: Node[]): void => {
 
 const isShare = (node: Node): boolean => {
   const { figure, last, inner, targets, feel } = node.bout
-  return !isCounted(node) && figure?.unit === null && figure.high === undefined && Boolean(last ?? inner) && (targets.length > 0 || feel !== undefined)
+  return (
+    !isCounted(node) &&
+    figure?.unit === null &&
+    figure.high === undefined &&
+    Boolean(last ?? inner) &&
+    (targets.length > 0 || feel !== undefined)
+  )
 }
 
 /** More than this nobody means by a figure of `2,4,8,12 200 rec`: hundreds of metres. */
@@ -168,19 +227,32 @@ const MOST_HUNDREDS = 30
 export const readHundreds = (nodes: readonly Node[]): void => {
   for (let end = nodes.length - 1; end > 1; end--) {
     const recovery = nodes[end]?.after[0]?.figure
-    const metres = recovery && recovery.low >= 50 && (recovery.unit === null || recovery.unit === 'm' || recovery.unit === 'metre')
+    const metres =
+      recovery && recovery.low >= 50 && (recovery.unit === null || recovery.unit === 'm' || recovery.unit === 'metre')
     let start = end
     while (start >= 0 && isHundred(nodes[start], start === end)) start--
     const list = nodes.slice(start + 1, end + 1)
-    if (metres && list.length > 2) for (const { bout } of list) if (bout.figure) bout.figure = { ...bout.figure, low: bout.figure.low * 100, unit: 'metre' }
+    if (metres && list.length > 2)
+      for (const { bout } of list)
+        if (bout.figure) bout.figure = { ...bout.figure, low: bout.figure.low * 100, unit: 'metre' }
     end = Math.min(end, start + 1)
   }
 }
 
 const isHundred = (node: Node | undefined, tail: boolean): boolean => {
   const figure = node?.bout.figure
-  if (!node || !figure || figure.unit !== null || figure.decimals > 0 || figure.high !== undefined || figure.low > MOST_HUNDREDS) return false
-  return isBare(node) && (tail || node.after.length === 0) && ['comma', 'dash', 'slash', 'line', 'and'].includes(node.before)
+  if (
+    !node ||
+    !figure ||
+    figure.unit !== null ||
+    figure.decimals > 0 ||
+    figure.high !== undefined ||
+    figure.low > MOST_HUNDREDS
+  )
+    return false
+  return (
+    isBare(node) && (tail || node.after.length === 0) && ['comma', 'dash', 'slash', 'line', 'and'].includes(node.before)
+  )
 }
 
 /** `4 x 800 at 5K pace, 4 x 800 slower, alternating`: one of each in turn. */
@@ -201,7 +273,10 @@ export const interleave = (nodes: Node[]): void => {
 const hasEffort = (node: Node): boolean => node.bout.targets.length > 0 || node.bout.feel !== undefined
 
 const barePartsBehind = (nodes: readonly Node[], from: number): Node[] => {
-  const end = nodes.findIndex((node, index) => index >= from && (!isBare(node) || (index > from && !['comma', 'and', 'dash', 'slash'].includes(node.before))))
+  const end = nodes.findIndex(
+    (node, index) =>
+      index >= from && (!isBare(node) || (index > from && !['comma', 'and', 'dash', 'slash'].includes(node.before))),
+  )
   return nodes.slice(from, end < 0 ? nodes.length : end)
 }
 
@@ -228,7 +303,9 @@ export const mergeRestated = (nodes: Node[]): void => {
     const node = nodes[index]
     const next = nodes[index + 1]
     if (!node || !next || !isCounted(node) || node.inside || isCounted(next) || next.inside) continue
-    if (!['colon', 'stop', 'line'].includes(next.before) || !isSame(node.amount, next.amount)) continue
+    const edge = next.bout.roles.some((role) => role === 'warmup' || role === 'cooldown')
+    if (edge || hasEffort(node) || !['colon', 'stop'].includes(next.before) || !isSame(node.amount, next.amount))
+      continue
     if (node.bout.targets.length === 0) node.bout.targets.push(...next.bout.targets)
     if (next.bout.feel) node.bout.feel ??= next.bout.feel
     if (node.bout.roles.length === 0) node.bout.roles.push(...next.bout.roles)
@@ -246,7 +323,14 @@ export const mergeRestated = (nodes: Node[]): void => {
 export const fillRepeats = (nodes: Node[]): void => {
   for (let index = 0; index + 2 < nodes.length; index++) {
     const node = nodes[index]
-    if (!node?.amount || !isCounted(node) || node.inside || node.bout.targets.length > 0 || (node.bout.feel && !node.bout.flying)) continue
+    if (
+      !node?.amount ||
+      !isCounted(node) ||
+      node.inside ||
+      node.bout.targets.length > 0 ||
+      (node.bout.feel && !node.bout.flying)
+    )
+      continue
     const parts = partsBehind(nodes, index + 1, node.amount)
     const times = timesInside(node.amount, parts)
     if (times === undefined || !parts.some((part) => part.bout.loose || part.bout.roles.includes('easy'))) continue
@@ -303,7 +387,10 @@ export const fill = (node: Node, parts: Node[], times: number): void => {
   const cues = node.bout.cues
   if (times === 1) node.inside = parts
   else {
-    const { amount: _amount, ...round } = nodeOf({ ...node.bout, counts: [{ low: times, sets: false }], cues: [] }, 'joined')
+    const { amount: _amount, ...round } = nodeOf(
+      { ...node.bout, counts: [{ low: times, sets: false }], cues: [] },
+      'joined',
+    )
     delete (round as { bout: { figure?: unknown } }).bout.figure
     node.inside = [{ ...round, between: [undefined], inside: parts }]
   }

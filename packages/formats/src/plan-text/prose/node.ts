@@ -26,6 +26,8 @@ export interface Node {
   target?: Target
   /** What a bracket or a colon behind it tells of how it is run, and where that stands. */
   described?: { readonly nodes: Node[]; readonly from: number; readonly to: number }
+  /** Its role comes from its place, not from a word. */
+  placed?: true
   /** How many repeats lie in one another. */
   height?: number
   /** Its target is its own, not that of the list. */
@@ -38,15 +40,29 @@ export interface Node {
 }
 
 export const nodeOf = (bout: DraftBout, before: Break): Node => ({
-  bout, before, between: bout.counts.map(() => undefined), after: [],
+  bout,
+  before,
+  between: bout.counts.map(() => undefined),
+  after: [],
 })
 
 export const isCounted = (node: Node): boolean => node.bout.counts.length > 0
 
 /** A part that is nothing but a length: no count, role, target or recovery. */
 export const isBare = (node: Node): boolean =>
-  !isCounted(node) && !node.inside && !node.within && !node.day && node.bout.roles.length === 0 && node.bout.targets.length === 0
-  && node.bout.feel === undefined && !node.bout.effort && !node.bout.loose && !node.bout.event && !node.bout.on && !node.bout.progressive && !node.bout.worded
+  !isCounted(node) &&
+  !node.inside &&
+  !node.within &&
+  !node.day &&
+  node.bout.roles.length === 0 &&
+  node.bout.targets.length === 0 &&
+  node.bout.feel === undefined &&
+  !node.bout.effort &&
+  !node.bout.loose &&
+  !node.bout.event &&
+  !node.bout.on &&
+  !node.bout.progressive &&
+  !node.bout.worded
 
 export const spanOf = (node: Node): Span => ({ from: node.bout.from, to: node.bout.to })
 

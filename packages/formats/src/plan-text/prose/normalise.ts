@@ -1,6 +1,9 @@
 /** Characters that stand for a plainer one of the same length in UTF-16 units, so that offsets stay true. */
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...spread('\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\r', ' '),
+  ...spread(
+    '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\r',
+    ' ',
+  ),
   ...spread('\u200b\u200c\u200d\u2060\ufeff\u00ad', ' '),
   ...spread('\u2028\u2029\u0085', '\n'),
   ...spread('\u00d7\u2715\u2716\u2a2f\u2573', 'x'),

@@ -6,7 +6,12 @@ export interface Notes {
   readonly add: (rule: ReaderRule, span: Span, message: string) => void
 }
 
-const LEVELS: { readonly [Rule in ReaderRule]?: TextFinding['level'] } = { unread: 'warning', 'bad-number': 'warning', 'out-of-range': 'warning', 'total-mismatch': 'warning' }
+const LEVELS: { readonly [Rule in ReaderRule]?: TextFinding['level'] } = {
+  unread: 'warning',
+  'bad-number': 'warning',
+  'out-of-range': 'warning',
+  'total-mismatch': 'warning',
+}
 
 /** More findings than this say no more. */
 const MOST = 200
@@ -18,7 +23,8 @@ export const newNotes = (): Notes => {
     list,
     add: (rule, { from, to }, message) => {
       const key = `${rule} ${from}`
-      if (seen.has(key) || list.length >= MOST) return
+      const weighty = rule === 'unread' || rule === 'out-of-range'
+      if (seen.has(key) || (list.length >= MOST && !weighty)) return
       seen.add(key)
       list.push({ level: LEVELS[rule] ?? 'note', rule, message, from, to })
     },

@@ -31,7 +31,9 @@ export const readOffsetBefore = (atoms: readonly Atom[], at: number): OffsetBefo
     const next = (per?.next ?? at + 1) + 1
     if (word.compare !== 'faster' && word.compare !== 'slower') return undefined
     const span = { from: figure.from, to: atoms[next - 1]?.to ?? figure.to }
-    return per ? { vague: false, offset: offsetOf(figure, word.compare, per.per), next, span } : { vague: true, far: figure.low >= 15, next, span }
+    return per
+      ? { vague: false, offset: offsetOf(figure, word.compare, per.per), next, span }
+      : { vague: true, far: figure.low >= 15, next, span }
   }
   let next = at
   while (senseAt(atoms, next).compare === 'vague' && next - at < 4) next++
@@ -45,14 +47,21 @@ const offsetOf = (figure: Figure, way: 'faster' | 'slower', per: PaceOffset['per
   return { seconds: sign * figure.low, ...(figure.high === undefined ? {} : { to: sign * figure.high }), per }
 }
 
-const SIGNS: ReadonlyMap<string, 1 | -1> = new Map([['+', 1], ['-', -1], ['plus', 1], ['minus', -1], ['less', -1]])
+const SIGNS: ReadonlyMap<string, 1 | -1> = new Map([
+  ['+', 1],
+  ['-', -1],
+  ['plus', 1],
+  ['minus', -1],
+  ['less', -1],
+])
 
 /**
  * `MP -10 sec/mile`, `5K pace + 5s/km`, `mile pace -2 to -4 seconds`. Without the stretch that the seconds
  * are for there is no offset, only its words.
  */
 export const readOffsetBehind = (
-  atoms: readonly Atom[], at: number,
+  atoms: readonly Atom[],
+  at: number,
 ): { offset?: PaceOffset; next: number; span: Span } | undefined => {
   const signAtom = atoms[at]
   const sign = signAtom && 'text' in signAtom ? SIGNS.get(signAtom.text) : undefined
@@ -61,7 +70,13 @@ export const readOffsetBehind = (
   const joined = wordAt(atoms, at + 2)?.text === 'to' || isMark(atoms, at + 2, '-/')
   const second = joined ? figureAt(atoms, isMark(atoms, at + 3, '+-') ? at + 4 : at + 3) : undefined
   const last = isSeconds(second) && (first.unit === null || isSeconds(first)) ? second : first
-  const glued = signAtom.kind === 'mark' && !signAtom.spaced && !signAtom.loose && first.unit === null && first.low <= 90 && (sign > 0 || first.low >= 10)
+  const glued =
+    signAtom.kind === 'mark' &&
+    !signAtom.spaced &&
+    !signAtom.loose &&
+    first.unit === null &&
+    first.low <= 90 &&
+    (sign > 0 || first.low >= 10)
   if (glued && last === first) return { next: at + 2, span: { from: signAtom.from, to: first.to } }
   if (!isSeconds(last)) return undefined
   const end = atoms.indexOf(last, at) + 1
@@ -72,5 +87,9 @@ export const readOffsetBehind = (
   const span = { from: signAtom.from, to: atoms[next - 1]?.to ?? last.to }
   if (!per) return { next, span }
   const to = last === first ? first.high : last.low
-  return { offset: { seconds: sign * first.low, ...(to === undefined ? {} : { to: sign * to }), per: per.per }, next, span }
+  return {
+    offset: { seconds: sign * first.low, ...(to === undefined ? {} : { to: sign * to }), per: per.per },
+    next,
+    span,
+  }
 }

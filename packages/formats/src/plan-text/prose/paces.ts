@@ -68,8 +68,12 @@ const mayLead = (atom: Atom | undefined, reading: PaceReading): boolean => {
   if (atom?.kind === 'mark') return '<~@'.includes(atom.text)
   if (atom?.kind !== 'word') return false
   const { pace, role, at, goal, compare, zone, rpe, heart, same, progress, paceNoun, filler, all } = atom.sense
-  if (pace ?? role ?? at ?? goal ?? compare ?? zone ?? rpe ?? heart ?? same ?? progress ?? paceNoun ?? filler ?? all) return true
-  return /^[A-Z]{1,2}$/.test(atom.raw) || (reading.key !== undefined && (reading.key.has(atom.raw) || reading.key.has(atom.text)))
+  if (pace ?? role ?? at ?? goal ?? compare ?? zone ?? rpe ?? heart ?? same ?? progress ?? paceNoun ?? filler ?? all)
+    return true
+  return (
+    /^[A-Z]{1,2}$/.test(atom.raw) ||
+    (reading.key !== undefined && (reading.key.has(atom.raw) || reading.key.has(atom.text)))
+  )
 }
 
 /** A pace, effort, zone, heart rate or time that stands at a place, with the words that lead to it. */
@@ -86,8 +90,12 @@ const readTold = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Tar
   const { next, led } = lead
   if (senseAt(atoms, next).same) return { target: { kind: 'same' }, next: next + 1 }
   return (
-    readCompared(atoms, lead, reading) ?? readScale(atoms, next) ?? readShare(atoms, lead, reading) ?? readAbsolute(atoms, next, led)
-    ?? readProgress(atoms, lead, reading) ?? readNames(atoms, lead, reading)
+    readCompared(atoms, lead, reading) ??
+    readScale(atoms, next) ??
+    readShare(atoms, lead, reading) ??
+    readAbsolute(atoms, next, led) ??
+    readProgress(atoms, lead, reading) ??
+    readNames(atoms, lead, reading)
   )
 }
 
@@ -114,9 +122,14 @@ const readShare = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Ta
   const percent = { low: share.low, high: share.high }
   const of = skipFillers(atoms, share.next)
   const heart = senseAt(atoms, of).heart
-  if (wordAt(atoms, of)?.text === 'max') return { target: { kind: 'known', target: { kind: 'heart rate share', of: 'HRmax', percent } }, next: of + (senseAt(atoms, of + 1).heart ? 2 : 1) }
+  if (wordAt(atoms, of)?.text === 'max')
+    return {
+      target: { kind: 'known', target: { kind: 'heart rate share', of: 'HRmax', percent } },
+      next: of + (senseAt(atoms, of + 1).heart ? 2 : 1),
+    }
   if (heart === 'HRmax' || heart === 'LTHR' || heart === 'bpm') {
-    if (heart !== 'bpm') return { target: { kind: 'known', target: { kind: 'heart rate share', of: heart, percent } }, next: of + 1 }
+    if (heart !== 'bpm')
+      return { target: { kind: 'known', target: { kind: 'heart rate share', of: heart, percent } }, next: of + 1 }
     const max = senseAt(atoms, of + 1).effortMax || wordAt(atoms, of + 1)?.text === 'max' ? of + 2 : of + 1
     return { target: { kind: 'known', target: { kind: 'heart rate share', of: 'HRmax', percent } }, next: max }
   }
@@ -171,7 +184,8 @@ const readNames = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Ta
   const offset = named.feel ? undefined : readOffsetBehind(atoms, named.next)
   const goal = lead.goal || (named.goal && named.pace !== 'goal')
   const target: PaceTarget = {
-    kind: 'pace', pace: named.pace,
+    kind: 'pace',
+    pace: named.pace,
     ...(named.to && named.to !== named.pace ? { to: named.to } : {}),
     ...(goal && named.pace !== 'goal' ? { basis: 'goal' as const } : {}),
     ...(offset?.offset ? { offset: offset.offset } : {}),
@@ -199,7 +213,9 @@ const readList = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): Tar
 
 /** `3k to 5k pace`, `10km - 5km pace`, `800/1500 pace`, `Tempo or T-pace`, `10K pace down to 5K pace`. */
 const readRange = (
-  atoms: readonly Atom[], lead: Lead, { first, reading }: { first: Named; reading: PaceReading },
+  atoms: readonly Atom[],
+  lead: Lead,
+  { first, reading }: { first: Named; reading: PaceReading },
 ): (Named & { progressive?: true }) | undefined => {
   if (!first.pace) return undefined
   const progressive = senseAt(atoms, first.next).progress === true
@@ -209,20 +225,28 @@ const readRange = (
   const inner = readLead(atoms, first.next + (comma ? 2 : 1))
   const second = readName(atoms, { ...inner, led: 'at' }, reading)
   if (!second?.pace || (second.feel ?? false) !== (first.feel ?? false)) return undefined
-  const sure = lead.led || isNounBehind(atoms, second.next) || (!isDistance(atoms, lead.next) && !isDistance(atoms, inner.next))
+  const sure =
+    lead.led || isNounBehind(atoms, second.next) || (!isDistance(atoms, lead.next) && !isDistance(atoms, inner.next))
   if (!sure || atoms[second.next]?.kind === 'times') return undefined
   // `3 miles / goal pace`: a length and its pace, no range.
-  if (isMark(atoms, first.next, '/') && !lead.led && figureAt(atoms, lead.next) && !figureAt(atoms, inner.next)) return undefined
+  if (isMark(atoms, first.next, '/') && !lead.led && figureAt(atoms, lead.next) && !figureAt(atoms, inner.next))
+    return undefined
   if (joint === 'and' && !(lead.led && isNounBehind(atoms, second.next))) return undefined
   const same = joint === 'or' || comma ? first.pace : second.pace
   const goal = second.goal ?? first.goal
   return {
-    pace: first.pace, to: same, next: second.next, ...(first.feel ? { feel: true } : {}), ...(goal ? { goal: true } : {}),
-    ...(first.role && first.role === second.role ? { role: first.role } : {}), ...(progressive ? { progressive: true } : {}),
+    pace: first.pace,
+    to: same,
+    next: second.next,
+    ...(first.feel ? { feel: true } : {}),
+    ...(goal ? { goal: true } : {}),
+    ...(first.role && first.role === second.role ? { role: first.role } : {}),
+    ...(progressive ? { progressive: true } : {}),
   }
 }
 
-const isDistance = (atoms: readonly Atom[], at: number): boolean => figureAt(atoms, at) !== undefined || senseAt(atoms, at).race === true
+const isDistance = (atoms: readonly Atom[], at: number): boolean =>
+  figureAt(atoms, at) !== undefined || senseAt(atoms, at).race === true
 const isNounBehind = (atoms: readonly Atom[], next: number): boolean => senseAt(atoms, next - 1).paceNoun === true
 
 /** One name: a race distance (`5K pace`, `@ 800`), a word, a letter. A distance needs `at` or a word of pace beside it. */
@@ -260,8 +284,15 @@ const readRaceFigure = (atoms: readonly Atom[], lead: Lead): Named | undefined =
 const isCountedNext = (atoms: readonly Atom[], at: number): boolean => atoms[at]?.kind === 'times'
 
 const LETTERS: Readonly<Record<string, Omit<Named, 'next'>>> = {
-  E: { role: 'easy' }, M: { pace: 'marathon' }, T: { pace: 'threshold' }, I: { pace: 'vo2max' }, R: { pace: 'mile' },
-  H: { pace: 'hard', feel: true }, CV: { pace: '10K' }, MP: { pace: 'marathon' }, L: { role: 'long' },
+  E: { role: 'easy' },
+  M: { pace: 'marathon' },
+  T: { pace: 'threshold' },
+  I: { pace: 'vo2max' },
+  R: { pace: 'mile' },
+  H: { pace: 'hard', feel: true },
+  CV: { pace: '10K' },
+  MP: { pace: 'marathon' },
+  L: { role: 'long' },
 }
 
 /** A capital letter behind an extent, behind `at`, or before a word of pace. */
@@ -272,7 +303,11 @@ const readLetter = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): N
   const next = skipNouns(atoms, lead.next + 1)
   const before = atoms[lead.next - 1]
   if (meaning && (meaning.pace || meaning.role)) {
-    return { ...(meaning.pace ? { pace: meaning.pace } : {}), ...(meaning.role ? { role: meaning.role } : {}), next: next?.next ?? lead.next + 1 }
+    return {
+      ...(meaning.pace ? { pace: meaning.pace } : {}),
+      ...(meaning.role ? { role: meaning.role } : {}),
+      next: next?.next ?? lead.next + 1,
+    }
   }
   const letter = word.raw.length === 1 ? LETTERS[word.raw] : undefined
   if (!letter || isMark(atoms, lead.next + 1, '=')) return undefined
@@ -290,9 +325,13 @@ const readPaceWord = (atoms: readonly Atom[], lead: Lead): Named | undefined => 
   const role = sense.role && (sense.feel || sense.role === 'tempo') ? { role: sense.role } : {}
   // `20 min tempo` is a role that implies its pace; `at tempo pace` states it.
   const implied = sense.role === 'tempo' && !lead.led && !nouns && !/pace|effort/.test(word.text)
-  const pace = sense.pace && !implied && !(sense.role && sense.feel && sense.role !== 'steady') ? { pace: sense.pace } : {}
+  const pace =
+    sense.pace && !implied && !(sense.role && sense.feel && sense.role !== 'steady') ? { pace: sense.pace } : {}
   return {
-    ...pace, ...role, ...(sense.feel ? { feel: true as const } : {}), ...(goal ? { goal: true as const } : {}),
+    ...pace,
+    ...role,
+    ...(sense.feel ? { feel: true as const } : {}),
+    ...(goal ? { goal: true as const } : {}),
     next: nouns?.next ?? lead.next + 1,
   }
 }

@@ -17,7 +17,9 @@ const compile = (entries: readonly Entry[]): ReadonlyMap<string, readonly Phrase
   }
   const byFirst = new Map<string, Phrase[]>()
   for (const [phrase, sense] of senses) {
-    const words = tokenise(normalise(phrase)).filter((token) => token.text !== '-').map((token) => token.text)
+    const words = tokenise(normalise(phrase))
+      .filter((token) => token.text !== '-')
+      .map((token) => token.text)
     const first = words[0] ?? ''
     const list = byFirst.get(first) ?? []
     list.push({ words, sense })

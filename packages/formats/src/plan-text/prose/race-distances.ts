@@ -3,12 +3,36 @@ import type { Figure } from './figures.ts'
 
 /** Distances whose name is a pace, in metres; 3200 and 1600 m are the school races beside two miles and the mile. */
 const BY_METRES: ReadonlyMap<number, PaceName> = new Map<number, PaceName>([
-  [400, '400'], [600, '600'], [800, '800'], [1000, '1000'], [1200, '1200'], [1500, '1500'], [1600, 'mile'], [2000, '3K'],
-  [3000, '3K'], [3200, '2mi'], [5000, '5K'], [8000, '8K'], [10000, '10K'], [15000, '15K'], [21000, 'hm'], [21100, 'hm'],
-  [42000, 'marathon'], [42200, 'marathon'],
+  [400, '400'],
+  [600, '600'],
+  [800, '800'],
+  [1000, '1000'],
+  [1200, '1200'],
+  [1500, '1500'],
+  [1600, 'mile'],
+  [2000, '3K'],
+  [3000, '3K'],
+  [3200, '2mi'],
+  [5000, '5K'],
+  [8000, '8K'],
+  [10000, '10K'],
+  [15000, '15K'],
+  [21000, 'hm'],
+  [21100, 'hm'],
+  [42000, 'marathon'],
+  [42200, 'marathon'],
 ])
 const BY_MILES: ReadonlyMap<number, PaceName> = new Map<number, PaceName>([
-  [1, 'mile'], [2, '2mi'], [3, '5K'], [6, '10K'], [5, '8K'], [10, '10mi'], [13, 'hm'], [13.1, 'hm'], [26, 'marathon'], [26.2, 'marathon'],
+  [1, 'mile'],
+  [2, '2mi'],
+  [3, '5K'],
+  [6, '10K'],
+  [5, '8K'],
+  [10, '10mi'],
+  [13, 'hm'],
+  [13.1, 'hm'],
+  [26, 'marathon'],
+  [26.2, 'marathon'],
 ])
 
 const nameOf = (amount: number, unit: Figure['unit']): PaceName | undefined => {

@@ -34,7 +34,11 @@ export const readWorkout = (text: string, context: ReadingContext = {}): Workout
   const { workout, unread } = strength ?? readRunning(text, read, { context, notes })
   const spans = [...unread, ...behindLast(text, tokens[read.length])]
   if (spans.at(-1)?.to === text.length && (read.length < tokens.length || text.length > MOST_CHARACTERS)) {
-    notes.add('out-of-range', spans.at(-1) ?? { from: 0, to: 0 }, 'longer than one prescription: the rest is not read as structure')
+    notes.add(
+      'out-of-range',
+      spans.at(-1) ?? { from: 0, to: 0 },
+      'longer than one prescription: the rest is not read as structure',
+    )
   }
   for (const span of spans) notes.add('unread', span, 'not understood')
   return { workout, findings: notes.list.toSorted((a, b) => a.from - b.from || a.to - b.to), unread: spans }
@@ -45,7 +49,9 @@ const MOST_CHARACTERS = 8000
 const MOST_TOKENS = 2000
 
 const readable = (tokens: readonly Token[], notes: Notes): readonly Token[] => {
-  for (const token of tokens) if (token.kind === 'mark' && /^\d/.test(token.text)) notes.add('bad-number', token, 'a number of more digits than any prescription has')
+  for (const token of tokens)
+    if (token.kind === 'mark' && /^\d/.test(token.text))
+      notes.add('bad-number', token, 'a number of more digits than any prescription has')
   const first = tokens[MOST_TOKENS]
   if (!first) return tokens
   return tokens.slice(0, MOST_TOKENS)
@@ -61,15 +67,26 @@ interface Reading {
   readonly notes: Notes
 }
 
-const readRunning = (text: string, tokens: readonly Token[], { context, notes }: Reading): { workout: Workout; unread: readonly Span[] } => {
+const readRunning = (
+  text: string,
+  tokens: readonly Token[],
+  { context, notes }: Reading,
+): { workout: Workout; unread: readonly Span[] } => {
   const atoms = readAtoms(tokens)
   const evidence = evidenceOf(atoms, context)
-  const drafts = scanRange({ atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 }, 0, atoms.length)
+  const drafts = scanRange(
+    { atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 },
+    0,
+    atoms.length,
+  )
   const folded = fold(drafts)
   settle(folded, evidence, (figure, decision) => noteDecision(notes, figure, decision))
   if (isEmpty(folded)) return { workout: NOTHING, unread: everything(atoms) }
   const building = (): Building => ({
-    evidence, other: false, previous: undefined, textOf: (spans) => cueText(text, spans),
+    evidence,
+    other: false,
+    previous: undefined,
+    textOf: (spans) => cueText(text, spans),
     note: (span, message) => notes.add('unit-guess', span, message),
   })
   return { workout: assemble(folded, building), unread: folded.nodes.length > 0 ? [] : folded.remarks }
@@ -90,7 +107,12 @@ const everything = (atoms: readonly Atom[]): Span[] => {
 }
 
 const cueText = (text: string, spans: readonly Span[]): string | undefined => {
-  const words = spans.map(({ from, to }) => text.slice(from, to).replaceAll(/\s+/g, ' ').replace(/^[\s"'(]+|[\s"')]+$/g, ''))
+  const words = spans.map(({ from, to }) =>
+    text
+      .slice(from, to)
+      .replaceAll(/\s+/g, ' ')
+      .replace(/^[\s"'(]+|[\s"')]+$/g, ''),
+  )
   const told = words.filter((piece) => piece !== '')
   return told.length > 0 ? told.join('; ') : undefined
 }

@@ -35,8 +35,12 @@ export const isHyphen = (atoms: readonly Atom[], at: number): boolean => {
 export const isBoundary = (atoms: readonly Atom[], at: number): boolean => {
   const atom = atoms[at]
   if (!atom) return true
-  if (atom.kind === 'mark') return atom.text !== '-' && atom.text !== '/' ? '.,;+()[]\n:&|'.includes(atom.text) : !isHyphen(atoms, at)
-  return atom.kind === 'count' || (atom.kind === 'word' && (atom.sense.link === 'then' || atom.sense.link === 'and' || atom.sense.with === true))
+  if (atom.kind === 'mark')
+    return atom.text !== '-' && atom.text !== '/' ? '.,;+()[]\n:&|'.includes(atom.text) : !isHyphen(atoms, at)
+  return (
+    atom.kind === 'count' ||
+    (atom.kind === 'word' && (atom.sense.link === 'then' || atom.sense.link === 'and' || atom.sense.with === true))
+  )
 }
 
 /** Steps over words that carry no meaning of their own. */

@@ -62,12 +62,20 @@ const LONGEST = 24
 
 /** Reads a recovery at a place, or nothing where the words are not one. */
 export const readRecovery = (
-  atoms: readonly Atom[], at: number, reading: PaceReading,
+  atoms: readonly Atom[],
+  at: number,
+  reading: PaceReading,
 ): { recovery: DraftRecovery; next: number } | undefined => {
   const gathered = gather(atoms, at, reading)
   if (!gathered || gathered.end === at) return undefined
   const { rest, off, modes, figure, relative, between, cycle, none } = gathered
-  const named = rest || (gathered.soft && figure !== undefined && isShort(figure)) || off || cycle === true || none === true || (relative !== undefined && (modes.length > 0 || between === true))
+  const named =
+    rest ||
+    (gathered.soft && figure !== undefined && isShort(figure)) ||
+    off ||
+    cycle === true ||
+    none === true ||
+    (relative !== undefined && (modes.length > 0 || between === true))
   const sure = named || between === true || relative !== undefined || gathered.share !== undefined
   const possible = named || modes.length > 0 || (between === true && figure !== undefined)
   if (!possible || (off && !figure) || (cycle && !figure)) return undefined
@@ -77,7 +85,8 @@ export const readRecovery = (
 }
 
 /** Short enough to stand between repetitions for certain. */
-const isShort = ({ low, unit }: Figure): boolean => (unit === 'min' ? low <= 3 : unit === 'mi' || unit === 'km' ? low < 0.6 : low <= 400)
+const isShort = ({ low, unit }: Figure): boolean =>
+  unit === 'min' ? low <= 3 : unit === 'mi' || unit === 'km' ? low < 0.6 : low <= 400
 
 const gather = (atoms: readonly Atom[], at: number, reading: PaceReading): Gathered | undefined => {
   if (/^(?:run|runs|running|ran|do|doing)$/.test(wordAt(atoms, at)?.text ?? '')) return undefined
@@ -108,7 +117,12 @@ const gatherOne = (atoms: readonly Atom[], at: number, held: Gathered, reading: 
 }
 
 const hasBegun = (held: Gathered): boolean =>
-  held.rest || held.off || held.modes.length > 0 || held.relative !== undefined || held.between === true || held.cycle === true
+  held.rest ||
+  held.off ||
+  held.modes.length > 0 ||
+  held.relative !== undefined ||
+  held.between === true ||
+  held.cycle === true
 
 const gatherFigure = (atoms: readonly Atom[], at: number, held: Gathered, reading: PaceReading): Gather | undefined => {
   const figure = figureAt(atoms, at)
@@ -137,38 +151,84 @@ const isDistanceShare = (atoms: readonly Atom[], at: number, figure: Figure, hel
 const gatherMark = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
   if (isHyphen(atoms, at)) return { next: at + 1, holds: false }
   const begun = hasBegun(held)
-  const slashed = isMark(atoms, at, '/') && begun && (senseAt(atoms, at + 1).mode !== undefined || senseAt(atoms, at + 1).rest === true)
-  const scoped = isMark(atoms, at, ',:') && held.between === true && !held.figure && held.modes.length === 0 && figureAt(atoms, at + 1) !== undefined
+  const slashed =
+    isMark(atoms, at, '/') &&
+    begun &&
+    (senseAt(atoms, at + 1).mode !== undefined || senseAt(atoms, at + 1).rest === true)
+  const scoped =
+    isMark(atoms, at, ',:') &&
+    held.between === true &&
+    !held.figure &&
+    held.modes.length === 0 &&
+    figureAt(atoms, at + 1) !== undefined
   if (scoped) return { next: at + 1, holds: false }
   const equals = isMark(atoms, at, '=:') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined
-  const stop = isMark(atoms, at, '.') && begun && !held.figure && figureAt(atoms, at + 1) !== undefined && isShortened(atoms, at - 1)
+  const stop =
+    isMark(atoms, at, '.') &&
+    begun &&
+    !held.figure &&
+    figureAt(atoms, at + 1) !== undefined &&
+    isShortened(atoms, at - 1)
   const feelSlash = isMark(atoms, at, '/') && senseAt(atoms, at + 1).feel === true && begun
   return slashed || equals || stop || feelSlash ? { next: at + 1, holds: false } : undefined
 }
 
 /** `rec. 2 min`: the stop of an abbreviation. */
-const isShortened = (atoms: readonly Atom[], at: number): boolean => /^(?:rec|recov|recovs|recs|r)$/.test(wordAt(atoms, at)?.text ?? '')
+const isShortened = (atoms: readonly Atom[], at: number): boolean =>
+  /^(?:rec|recov|recovs|recs|r)$/.test(wordAt(atoms, at)?.text ?? '')
 
 const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading: PaceReading): Gather | undefined => {
   const word = wordAt(atoms, at)
   if (!word) return undefined
   const { sense } = word
-  if (isRestLabel(atoms, at)) return take(held, at + 1, () => { held.rest = true })
-  if (sense.none) return take(held, at + 1, () => { held.none = true })
-  if (sense.rest) return isRunWord(atoms, at + 1, held) ? undefined : take(held, at + 1, () => { held.rest = true; held.resting ||= sense.kind === 'rest'; if (sense.mode) held.modes.push(sense.mode) })
+  if (isRestLabel(atoms, at))
+    return take(held, at + 1, () => {
+      held.rest = true
+    })
+  if (sense.none)
+    return take(held, at + 1, () => {
+      held.none = true
+    })
+  if (sense.rest)
+    return isRunWord(atoms, at + 1, held)
+      ? undefined
+      : take(held, at + 1, () => {
+          held.rest = true
+          held.resting ||= sense.kind === 'rest'
+          if (sense.mode) held.modes.push(sense.mode)
+        })
   if (sense.off) return gatherOff(atoms, at, held)
-  if (sense.mode) return take(held, at + 1, () => { held.modes.push(sense.mode ?? 'jog'); held.soft ||= sense.soft === true })
+  if (sense.mode)
+    return take(held, at + 1, () => {
+      held.modes.push(sense.mode ?? 'jog')
+      held.soft ||= sense.soft === true
+    })
   if (sense.relative) return gatherRelative(atoms, at, held)
-  if (sense.share !== undefined && !held.figure && !held.share) return take(held, at + 1, () => { held.share = { low: sense.share ?? 1, high: sense.share ?? 1 } })
-  if (sense.measure && (held.relative || held.share)) return take(held, at + 1, () => { held.measure = sense.measure ?? 'time' })
-  if (sense.cycle && held.figure) return take(held, at + 1, () => { held.cycle = true })
-  if (sense.between || (sense.each && !sense.between && hasBegun(held)) || sense.scope === 'all') return gatherScope(atoms, at, held)
+  if (sense.share !== undefined && !held.figure && !held.share)
+    return take(held, at + 1, () => {
+      held.share = { low: sense.share ?? 1, high: sense.share ?? 1 }
+    })
+  if (sense.measure && (held.relative || held.share))
+    return take(held, at + 1, () => {
+      held.measure = sense.measure ?? 'time'
+    })
+  if (sense.cycle && held.figure)
+    return take(held, at + 1, () => {
+      held.cycle = true
+    })
+  if (sense.between || (sense.each && !sense.between && hasBegun(held)) || sense.scope === 'all')
+    return gatherScope(atoms, at, held)
   if ((sense.each || sense.on) && !hasBegun(held) && !held.figure) return gatherCycle(atoms, at, held)
-  if (sense.zone || (sense.feel && sense.role) || (sense.feel && hasBegun(held))) return gatherFeel(atoms, at, held, reading)
+  if (sense.zone && !held.figure && !hasBegun(held)) return undefined
+  if (sense.zone || (sense.feel && sense.role) || (sense.feel && hasBegun(held)))
+    return gatherFeel(atoms, at, held, reading)
   const feelMode = senseAt(atoms, at + 1).feel === true && senseAt(atoms, at + 2).mode !== undefined
-  if (sense.link === 'or' && held.modes.length > 0 && (senseAt(atoms, at + 1).mode || feelMode)) return { next: at + 1, holds: false }
-  if (sense.link === 'and' && held.modes.length > 0 && senseAt(atoms, at + 1).rest) return { next: at + 1, holds: false }
-  if (sense.filler || sense.at || (sense.progress && hasBegun(held)) || sense.relative) return isStrong(sense) ? undefined : { next: at + 1, holds: false }
+  if (sense.link === 'or' && held.modes.length > 0 && (senseAt(atoms, at + 1).mode || feelMode))
+    return { next: at + 1, holds: false }
+  if (sense.link === 'and' && held.modes.length > 0 && senseAt(atoms, at + 1).rest)
+    return { next: at + 1, holds: false }
+  if (sense.filler || sense.at || (sense.progress && hasBegun(held)) || sense.relative)
+    return isStrong(sense) ? undefined : { next: at + 1, holds: false }
   return undefined
 }
 
@@ -181,9 +241,9 @@ const take = (held: Gathered, next: number, change: () => unknown): Gather => {
 
 /** `R=60"`, `r: 2min`, `RI = 1 min`: a letter that stands for recovery only with a sign. */
 const isRestLabel = (atoms: readonly Atom[], at: number): boolean =>
-  /^r$/i.test(wordAt(atoms, at)?.raw ?? '')
-  && ((isMark(atoms, at + 1, '=:') && figureAt(atoms, at + 2) !== undefined)
-    || (isMark(atoms, at - 1, '(,') && isTime(figureAt(atoms, at + 1)?.unit ?? null)))
+  /^r$/i.test(wordAt(atoms, at)?.raw ?? '') &&
+  ((isMark(atoms, at + 1, '=:') && figureAt(atoms, at + 2) !== undefined) ||
+    (isMark(atoms, at - 1, '(,') && isTime(figureAt(atoms, at + 1)?.unit ?? null)))
 
 /** `2 mile recovery run`: a run, no recovery between bouts. */
 const isRunWord = (atoms: readonly Atom[], at: number, held: Gathered): boolean =>
@@ -196,7 +256,9 @@ const gatherOff = (atoms: readonly Atom[], at: number, held: Gathered): Gather |
   if (held.figure && figureAt(atoms, at + 1)) return undefined
   const told = senseAt(atoms, at + 1)
   if (!held.figure && !behind) return told.relative || told.mode ? { next: at + 1, holds: false } : undefined
-  return take(held, at + 1, () => { held.off = true })
+  return take(held, at + 1, () => {
+    held.off = true
+  })
 }
 
 const gatherRelative = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
@@ -205,19 +267,31 @@ const gatherRelative = (atoms: readonly Atom[], at: number, held: Gathered): Gat
   if (!relative) return undefined
   if (relative === 'half') {
     const measure = next.measure
-    if (!measure) return next.rest || next.mode ? take(held, at + 1, () => { held.share = { low: 0.5, high: 0.5 } }) : undefined
-    return take(held, at + 2, () => { held.share = { low: 0.5, high: 0.5 }; held.measure = measure })
+    if (!measure)
+      return next.rest || next.mode
+        ? take(held, at + 1, () => {
+            held.share = { low: 0.5, high: 0.5 }
+          })
+        : undefined
+    return take(held, at + 2, () => {
+      held.share = { low: 0.5, high: 0.5 }
+      held.measure = measure
+    })
   }
   if (relative === 'same' || relative === 'equal') {
     const plain = next.measure ?? (next.rest || next.mode ? undefined : null)
     if (plain === null && !hasBegun(held)) return undefined
-    return take(held, at + 1, () => { held.relative = 'equal' })
+    return take(held, at + 1, () => {
+      held.relative = 'equal'
+    })
   }
   if (relative === 'full' && held.figure) return { next: at + 1, holds: false }
   const alone = !hasBegun(held) && !next.rest && !next.mode && !next.between && relative !== 'full'
   if (alone && !(relative === 'back' || relative === 'down')) return undefined
   if (relative === 'full' && !hasBegun(held) && !next.rest && !next.mode) return undefined
-  return take(held, at + 1, () => { held.relative ??= relative })
+  return take(held, at + 1, () => {
+    held.relative ??= relative
+  })
 }
 
 const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather | undefined => {
@@ -227,11 +301,24 @@ const gatherScope = (atoms: readonly Atom[], at: number, held: Gathered): Gather
     // `between sets 3 min`, `in between: 200m jog`
     if (!sense.between) return undefined
   }
-  const behind = next.scope && !sense.reps ? at + 1 : sense.scope ? at : senseAt(atoms, at + 1).filler && senseAt(atoms, at + 2).scope ? at + 2 : at
+  const behind =
+    next.scope && !sense.reps
+      ? at + 1
+      : sense.scope
+        ? at
+        : senseAt(atoms, at + 1).filler && senseAt(atoms, at + 2).scope
+          ? at + 2
+          : at
   const scope = senseAt(atoms, behind).scope
-  const counted = [at + 1, at + 2].find((index) => { const atom = atoms[index]; return atom?.kind === 'count' && atom.sets })
+  const counted = [at + 1, at + 2].find((index) => {
+    const atom = atoms[index]
+    return atom?.kind === 'count' && atom.sets
+  })
   if (sense.between && counted !== undefined && (counted === at + 1 || senseAt(atoms, at + 1).filler)) {
-    return take(held, counted + 1, () => { held.between = true; held.scope = 'set' })
+    return take(held, counted + 1, () => {
+      held.between = true
+      held.scope = 'set'
+    })
   }
   const two = sense.each && next.each && senseAt(atoms, at + 2).scope
   return take(held, two ? at + 3 : behind + 1, () => {
@@ -251,12 +338,27 @@ const gatherCycle = (atoms: readonly Atom[], at: number, held: Gathered): Gather
   if (text !== 'every' && text !== 'on') return undefined
   if (text === 'on' && (!figure || !isTime(figure.unit) || senseAt(atoms, at + 2).off)) return undefined
   if (figure && figure.unit !== null && ['s', 'plural', 'min', 'clock'].includes(figure.unit)) {
-    return take(held, at + 2, () => { held.cycle = true; held.figure = figure })
+    return take(held, at + 2, () => {
+      held.cycle = true
+      held.figure = figure
+    })
   }
   if (unit !== 'min') return undefined
   const place = atoms[at + 1]
-  const minute: Figure = { kind: 'figure', low: 1, unit: 'min', decimals: 0, from: place?.from ?? 0, to: place?.to ?? 0, spaced: true, glued: false }
-  return take(held, at + 2, () => { held.cycle = true; held.figure = minute })
+  const minute: Figure = {
+    kind: 'figure',
+    low: 1,
+    unit: 'min',
+    decimals: 0,
+    from: place?.from ?? 0,
+    to: place?.to ?? 0,
+    spaced: true,
+    glued: false,
+  }
+  return take(held, at + 2, () => {
+    held.cycle = true
+    held.figure = minute
+  })
 }
 
 /** `easy`, `brisk`, `Level II` beside a jog, walk or rest. */

@@ -92,7 +92,10 @@ const readHeart = (atoms: readonly Atom[], at: number): TargetAt | undefined => 
 }
 
 /** A per cent figure and the token behind its sign: `80%`, `80-85 %`, `90-2%` for 90 to 92. */
-export const readPercent = (atoms: readonly Atom[], at: number): { low: number; high: number; next: number } | undefined => {
+export const readPercent = (
+  atoms: readonly Atom[],
+  at: number,
+): { low: number; high: number; next: number } | undefined => {
   const figure = figureAt(atoms, at)
   if (!figure || figure.unit !== null || figure.levels) return undefined
   if (isMark(atoms, at + 1, '%') || wordAt(atoms, at + 1)?.text === 'percent') {

@@ -23,9 +23,13 @@ export const readAgain: Reader = (scan, at) => {
   const until = isAlternating(scan, at) ? undefined : budgetAt(scan, next)
   if (until) return pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
   const figure = figureAt(scan.atoms, next)
-  if (figure && figure.unit === null && isRoundWord(scan, next + 1)) return pushAgain(scan, at, { times: roundsOf(figure) }, skipTail(scan, next + 2))
-  const once = /^(?:and )?repeat(?: set| all| the set| whole set| sequence| the sequence| block)?$/.test(wordAt(scan.atoms, at)?.text ?? '')
-  if (once && (next >= scan.end || isMark(scan.atoms, next, ',;.\n)')) && scan.out.length > 1) return pushAgain(scan, at, { times: { low: 2 } }, next)
+  if (figure && figure.unit === null && isRoundWord(scan, next + 1))
+    return pushAgain(scan, at, { times: roundsOf(figure) }, skipTail(scan, next + 2))
+  const once = /^(?:and )?repeat(?: set| all| the set| whole set| sequence| the sequence| block)?$/.test(
+    wordAt(scan.atoms, at)?.text ?? '',
+  )
+  if (once && (next >= scan.end || isMark(scan.atoms, next, ',;.\n)')) && scan.out.length > 1)
+    return pushAgain(scan, at, { times: { low: 2 } }, next)
   return startAlternating(scan, at)
 }
 
@@ -33,7 +37,9 @@ const roundsOf = ({ low, high }: Figure): Rounds => ({ low, ...(high === undefin
 
 const isLinking = (scan: Scan, at: number): boolean => {
   const sense = senseAt(scan.atoms, at)
-  const set = /^(?:whole|entire|all|set|sequence|this|everything|block|same|process)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+  const set = /^(?:whole|entire|all|set|sequence|this|everything|block|same|process)$/.test(
+    wordAt(scan.atoms, at)?.text ?? '',
+  )
   return (sense.filler === true && !sense.until) || sense.again === true || set
 }
 
@@ -49,7 +55,8 @@ const readMore = (scan: Scan, at: number, from: number = at): number | undefined
   if (!isRoundWord(scan, at + 2) && !alone) return undefined
   const times: Rounds = { low: figure.low + 1, ...(figure.high === undefined ? {} : { high: figure.high + 1 }) }
   const tail = alone ? at + 2 : skipTail(scan, at + 3)
-  const same = senseAt(scan.atoms, skipFillers(scan.atoms, tail)).relative === 'same' ? skipFillers(scan.atoms, tail) + 1 : tail
+  const same =
+    senseAt(scan.atoms, skipFillers(scan.atoms, tail)).relative === 'same' ? skipFillers(scan.atoms, tail) + 1 : tail
   return pushAgain(scan, from, { times }, same)
 }
 
@@ -72,7 +79,8 @@ const readUntil = (scan: Scan, at: number): number | undefined => {
   const until = budgetAt(scan, at)
   if (!until) return undefined
   const next = pushAgain(scan, at, { until: until.figure }, skipTail(scan, until.next))
-  if (/total/.test(wordAt(scan.atoms, at)?.text ?? '') && !until.figure.levels) scan.out.push({ kind: 'total', figure: until.figure, ...spanAt(scan, at) })
+  if (/total/.test(wordAt(scan.atoms, at)?.text ?? '') && !until.figure.levels)
+    scan.out.push({ kind: 'total', figure: until.figure, ...spanAt(scan, at) })
   return next
 }
 
@@ -98,7 +106,13 @@ const budgetAt = (scan: Scan, at: number): { figure: Figure; next: number } | un
 /** `... more times`, `... is up`, `... in total`. */
 const skipTail = (scan: Scan, at: number): number => {
   let next = at
-  while (next < scan.end && /^(?:more|is|are|times?|rounds?|sets?|reps?|repeats?|total|in total|up|over|through|in all|cycles?)$/.test(wordAt(scan.atoms, next)?.text ?? '')) next++
+  while (
+    next < scan.end &&
+    /^(?:more|is|are|times?|rounds?|sets?|reps?|repeats?|total|in total|up|over|through|in all|cycles?)$/.test(
+      wordAt(scan.atoms, next)?.text ?? '',
+    )
+  )
+    next++
   return next
 }
 
@@ -124,7 +138,10 @@ const isAlternating = (scan: Scan, at: number): boolean => /^alternat/.test(word
 const startAlternating = (scan: Scan, at: number): number | undefined => {
   if (!isAlternating(scan, at) || isMark(scan.atoms, at + 1, ',;.')) return undefined
   flushCue(scan)
-  if (senseAt(scan.atoms, at + 1).feel && scan.out.filter((draft) => draft.kind === 'bout' && draft.counts.length > 0).length > 1) {
+  if (
+    senseAt(scan.atoms, at + 1).feel &&
+    scan.out.filter((draft) => draft.kind === 'bout' && draft.counts.length > 0).length > 1
+  ) {
     scan.current = undefined
     scan.out.push({ kind: 'inTurn', ...spanAt(scan, at) })
     return skipFeels(scan, at + 1)

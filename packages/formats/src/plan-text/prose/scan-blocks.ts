@@ -9,7 +9,14 @@ export const isBullet = (scan: Scan, at: number): boolean => isMark(scan.atoms, 
 const isNewPart = (scan: Scan, at: number): boolean => {
   const start = isBullet(scan, at) ? at + 1 : at
   const { role, kind, label } = senseAt(scan.atoms, start)
-  return start >= scan.end || isMark(scan.atoms, start, '\n') || role === 'warmup' || role === 'cooldown' || kind !== undefined || label === true
+  return (
+    start >= scan.end ||
+    isMark(scan.atoms, start, '\n') ||
+    role === 'warmup' ||
+    role === 'cooldown' ||
+    kind !== undefined ||
+    label === true
+  )
 }
 
 /** The lines that a heading with a count repeats: bullets when the first is one, else up to a blank line or a new part. */
@@ -66,7 +73,8 @@ const popLastLine = (items: Draft[]): Draft[] => {
   const [first] = items
   if (last?.kind !== 'bout' || first?.kind !== 'bout' || joint?.kind !== 'break' || joint.strength !== 'line') return []
   const rested = before?.kind === 'recovery' || (before?.kind === 'bout' && before.loose !== undefined)
-  const longer = last.figure && first.figure && last.figure.unit === first.figure.unit && last.figure.low >= first.figure.low * 2
+  const longer =
+    last.figure && first.figure && last.figure.unit === first.figure.unit && last.figure.low >= first.figure.low * 2
   if (!rested || !longer || last.counts.length > 0) return []
   items.splice(-2)
   return [joint, last]

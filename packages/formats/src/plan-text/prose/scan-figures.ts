@@ -6,7 +6,7 @@ import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from
 import type { DraftRecovery } from './recoveries.ts'
 import { pushRecovery } from './scan-recoveries.ts'
 import { awaits, flushCue, openBout, spanAt, type Reader, type Scan } from './scan.ts'
-import { isTime } from './units.ts'
+import { isTime, isTimed } from './units.ts'
 
 const SEPARATE: ReadonlySet<Role> = new Set<Role>(['warmup', 'cooldown'])
 
@@ -31,13 +31,13 @@ const isEnd = (scan: Scan, at: number): boolean => at >= scan.end || isMark(scan
 const addTimes = (scan: Scan, at: number, count: ReturnType<typeof countOf>): number | undefined => {
   const last = scan.out.at(-1)
   const list = listBehind(scan)
-  if (list !== undefined) scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
+  if (list !== undefined)
+    scan.out.push({ kind: 'group', items: scan.out.splice(list), counts: [count], glued: true, ...spanAt(scan, at) })
   else if (last?.kind === 'group') last.counts.unshift(count)
   else if (scan.current) {
     scan.current.counts.unshift(count)
     scan.current.trailing = true
-  }
-  else return undefined
+  } else return undefined
   return at + 1
 }
 
@@ -48,7 +48,8 @@ const listBehind = (scan: Scan): number | undefined => {
     const joint = scan.out[first - 1]
     const before = scan.out[first - 2]
     const joined = joint?.kind === 'break' && (joint.strength === 'dash' || joint.strength === 'slash')
-    if (!joined || before?.kind !== 'bout' || !before.figure || before.counts.length > 0 || before.roles.length > 0) break
+    if (!joined || before?.kind !== 'bout' || !before.figure || before.counts.length > 0 || before.roles.length > 0)
+      break
     first -= 2
   }
   const last = scan.out.at(-1)
@@ -75,16 +76,31 @@ const isPlural = (atoms: readonly Atom[], at: number): boolean => {
   if (!word || !word.text.endsWith('s')) return word?.sense.role === 'strides' || word?.sense.role === 'pickups'
   const { role, pace, effort, scope, label } = word.sense
   if (word.text === 'series' || word.text === 'miles' || word.sense.mode) return false
-  return role === 'strides' || role === 'pickups' || role === 'hill' || role === 'kick' || role === 'tempo'
-    || label === true || word.text === 'blocks' || (pace === 'max' && word.sense.feel === true) || effort === true || scope === 'rep' || role === 'test' || pace === 'threshold' || pace === 'vo2max'
+  return (
+    role === 'strides' ||
+    role === 'pickups' ||
+    role === 'hill' ||
+    role === 'kick' ||
+    role === 'tempo' ||
+    label === true ||
+    word.text === 'blocks' ||
+    (pace === 'max' && word.sense.feel === true) ||
+    effort === true ||
+    scope === 'rep' ||
+    role === 'test' ||
+    pace === 'threshold' ||
+    pace === 'vo2max'
+  )
 }
 
 /** `6 strides`, `5 hill repeats`, `6 20-second strides`: a bare number that counts the plural behind it. */
 const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
   const figure = figureAt(atoms, at)
   const behind = figureAt(atoms, at + 1)
-  if (atoms[at - 1]?.kind === 'count') return figureAt(atoms, at)?.unit === null && behind?.unit === 'plural' && behind.low >= 100
-  if (!figure || figure.unit !== null || figure.decimals > 0 || figure.low > 60 || figure.low < 1 || figure.levels) return false
+  if (atoms[at - 1]?.kind === 'count')
+    return figureAt(atoms, at)?.unit === null && behind?.unit === 'plural' && behind.low >= 100
+  if (!figure || figure.unit !== null || figure.decimals > 0 || figure.low > 60 || figure.low < 1 || figure.levels)
+    return false
   for (let next = at + 1; next < at + 6; next++) {
     if (isHyphen(atoms, next)) continue
     const inner = figureAt(atoms, next)
@@ -92,13 +108,26 @@ const countsPlural = (atoms: readonly Atom[], at: number): boolean => {
     if (inner && (inner.unit === null || next > at + 2)) return false
     if (isPlural(atoms, next)) return true
     const word = wordAt(atoms, next)
-    if (!inner && (!word || word.sense.link || word.sense.with || word.sense.at || word.sense.rest || word.sense.slot || word.sense.mode)) return false
+    if (
+      !inner &&
+      (!word ||
+        word.sense.link ||
+        word.sense.with ||
+        word.sense.at ||
+        word.sense.rest ||
+        word.sense.slot ||
+        word.sense.mode)
+    )
+      return false
   }
   return false
 }
 
 /** `miles 5-7`, and `8-10` behind it: positions in the run, not lengths. */
-const readPositions = (scan: Scan, at: number): { figure: Figure; unit: 'mi' | 'km'; to: number; next: number } | undefined => {
+const readPositions = (
+  scan: Scan,
+  at: number,
+): { figure: Figure; unit: 'mi' | 'km'; to: number; next: number } | undefined => {
   const unit = wordAt(scan.atoms, at) ? unitAt(scan.atoms, at) : undefined
   const named = unit === 'mi' || unit === 'km' ? unit : undefined
   const place = named ? at + 1 : at
@@ -114,13 +143,21 @@ const readPositions = (scan: Scan, at: number): { figure: Figure; unit: 'mi' | '
 export const readRunWalk: Reader = (scan, at) => {
   const run = figureAt(scan.atoms, at)
   const walk = figureAt(scan.atoms, at + 4)
-  const hyphens = isHyphen(scan.atoms, at + 1) && wordAt(scan.atoms, at + 2)?.text === 'and' && isHyphen(scan.atoms, at + 3)
+  const hyphens =
+    isHyphen(scan.atoms, at + 1) && wordAt(scan.atoms, at + 2)?.text === 'and' && isHyphen(scan.atoms, at + 3)
   if (!run || !walk || !hyphens || run.unit !== null || (walk.unit !== null && walk.unit !== 'plural')) return undefined
   flushCue(scan)
   const minutes = (figure: Figure): Figure => ({ ...figure, unit: 'min' })
   const bout: DraftBout = { ...emptyBout(run), figure: minutes(run), roles: ['easy'] }
   const recovery: DraftRecovery = {
-    kind: 'recovery', figure: minutes(walk), modes: ['walk'], sure: true, resting: false, cues: [], from: walk.from, to: walk.to,
+    kind: 'recovery',
+    figure: minutes(walk),
+    modes: ['walk'],
+    sure: true,
+    resting: false,
+    cues: [],
+    from: walk.from,
+    to: walk.to,
   }
   scan.current = undefined
   scan.out.push({ kind: 'group', items: [bout, recovery], counts: [], glued: false, ...spanAt(scan, at, at + 5) })
@@ -147,7 +184,9 @@ const readUpDown = (scan: Scan, at: number): { role: Role; next: number } | unde
   const figure = figureAt(scan.atoms, at)
   const word = wordAt(scan.atoms, at + 1)?.text
   if (!figure || (word !== 'up' && word !== 'down') || isTime(figure.unit) || figure.low >= 100) return undefined
-  return isMark(scan.atoms, at + 2, ',;.+\n') || at + 2 >= scan.end ? { role: word === 'up' ? 'warmup' : 'cooldown', next: at + 2 } : undefined
+  return isMark(scan.atoms, at + 2, ',;.+\n') || at + 2 >= scan.end
+    ? { role: word === 'up' ? 'warmup' : 'cooldown', next: at + 2 }
+    : undefined
 }
 
 /** A number: the length that the current bout waits for, a count of what follows, or a new bout. */
@@ -173,7 +212,15 @@ export const readFigure: Reader = (scan, at) => {
     return at + 1
   }
   if (recoversBehindWith(scan, at, figure) || recoversBehindReps(scan, at, figure)) {
-    pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at) })
+    pushRecovery(scan, {
+      kind: 'recovery',
+      figure,
+      modes: [],
+      sure: true,
+      resting: false,
+      cues: [],
+      ...spanAt(scan, at),
+    })
     return at + 1
   }
   const units = unitsBehind(scan, figure)
@@ -214,9 +261,9 @@ const LONGEST_BARE_RECOVERY = 300
 const recoversBehindReps = (scan: Scan, at: number, figure: Figure): boolean => {
   const last = scan.out.at(-1)
   const seconds = figure.unit === 'min' ? figure.low * 60 : figure.low
-  const timed = isTime(figure.unit) || (figure.unit === 'plural' && figure.low < 100)
-  if (!timed || seconds > LONGEST_BARE_RECOVERY || !isEnd(scan, at + 1)) return false
-  if (last?.kind === 'group') return last.counts.length > 0 || (scan.current?.figure !== undefined && scan.current.counts.length > 0)
+  if (!isTimed(figure) || seconds > LONGEST_BARE_RECOVERY || !isEnd(scan, at + 1)) return false
+  if (last?.kind === 'group')
+    return last.counts.length > 0 || (scan.current?.figure !== undefined && scan.current.counts.length > 0)
   return last?.kind === 'bout' && last === scan.current && last.counts.length > 0 && last.figure !== undefined
 }
 
@@ -224,7 +271,11 @@ const recoversBehindReps = (scan: Scan, at: number, figure: Figure): boolean => 
 const recoversBehindWith = (scan: Scan, at: number, figure: Figure): boolean => {
   if (scan.out.at(-1)?.kind !== 'with' || !isEnd(scan, at + 1) || figure.levels) return false
   const bout = scan.out.findLast((draft) => draft.kind === 'bout')
-  if (!bout?.figure || (!isTime(figure.unit) && figure.unit !== null && figure.unit !== 'plural' && figure.unit !== 'm')) return false
+  if (
+    !bout?.figure ||
+    (!isTime(figure.unit) && figure.unit !== null && figure.unit !== 'plural' && figure.unit !== 'm')
+  )
+    return false
   if (bout.counts.length > 0) return true
   return isTime(bout.figure.unit) && isTime(figure.unit) && scan.out.some((draft) => draft.kind === 'recovery')
 }
@@ -242,7 +293,8 @@ const readBudget = (scan: Scan, at: number): number | undefined => {
   if (!bout?.figure || wordAt(scan.atoms, at)?.text !== 'of' || bout.counts.length > 0) return undefined
   const next = skipFillers(scan.atoms, at)
   const again = senseAt(scan.atoms, next).again ? next + 1 : next
-  const parts = scan.atoms[again]?.kind === 'count' || isMark(scan.atoms, again, '(') || figureAt(scan.atoms, again) !== undefined
+  const parts =
+    scan.atoms[again]?.kind === 'count' || isMark(scan.atoms, again, '(') || figureAt(scan.atoms, again) !== undefined
   if (!parts || !isTime(bout.figure.unit)) return undefined
   scan.out.push({ kind: 'budget', ...spanAt(scan, at) })
   scan.current = undefined
@@ -264,7 +316,13 @@ export const readUnitAlone: Reader = (scan, at) => {
   const word = wordAt(scan.atoms, at)
   if (!word) return undefined
   const plural = /^(?:miles|ks|kms|kilometres|kilometers)$/.test(word.text)
-  if (awaits(bout) && bout.counts.length === 0 && plural && (bout.targets.length > 0 || bout.roles.length > 0) && isMark(scan.atoms, at + 1, ':.-,')) {
+  if (
+    awaits(bout) &&
+    bout.counts.length === 0 &&
+    plural &&
+    (bout.targets.length > 0 || bout.roles.length > 0) &&
+    isMark(scan.atoms, at + 1, ':.-,')
+  ) {
     bout.units = word.text === 'miles' ? 'mi' : 'km'
     bout.to = word.to
     return at + 1
@@ -281,4 +339,3 @@ export const readUnitAlone: Reader = (scan, at) => {
 }
 
 const isLed = (scan: Scan, at: number): boolean => senseAt(scan.atoms, at).at === true
-

@@ -8,7 +8,12 @@ import { scanRange } from './scan-range.ts'
 import { pushRecovery } from './scan-recoveries.ts'
 
 const STRENGTHS: Readonly<Record<string, Break>> = {
-  ',': 'comma', ';': 'semicolon', '.': 'stop', '+': 'plus', '|': 'semicolon', '\n': 'line',
+  ',': 'comma',
+  ';': 'semicolon',
+  '.': 'stop',
+  '+': 'plus',
+  '|': 'semicolon',
+  '\n': 'line',
 }
 
 /** Separators. A colon behind a role is a label and breaks nothing. */
@@ -28,7 +33,10 @@ export const readBreak: Reader = (scan, at) => {
 const readLine: Reader = (scan, at) => {
   const heading = awaits(scan.current) && !scan.bulleted ? scan.current : undefined
   const bullet = isBullet(scan, at + 1)
-  const block = heading && heading.counts.length > 0 && (bullet || scan.atoms[at - 1]?.kind === 'count') ? readBlock(scan, at) : undefined
+  const block =
+    heading && heading.counts.length > 0 && (bullet || scan.atoms[at - 1]?.kind === 'count')
+      ? readBlock(scan, at)
+      : undefined
   if (block !== undefined) return block
   scan.bulleted = bullet
   if (heading && bullet && heading.roles.length > 0) {
@@ -61,7 +69,12 @@ const readPair: Reader = (scan, at) => {
   const figure = figureAt(scan.atoms, at + 1)
   const dash = isMark(scan.atoms, at, '-')
   const strength: Break = dash ? 'dash' : isMark(scan.atoms, at, ':') ? 'colon' : 'slash'
-  const heads = dash && awaits(bout) && bout.counts.length === 0 && bout.roles.some((role) => role === 'warmup' || role === 'cooldown') && figure !== undefined
+  const heads =
+    dash &&
+    awaits(bout) &&
+    bout.counts.length === 0 &&
+    bout.roles.some((role) => role === 'warmup' || role === 'cooldown') &&
+    figure !== undefined
   if (heads) {
     bout.label = true
     return at + 1
@@ -78,7 +91,15 @@ const readPair: Reader = (scan, at) => {
     return recovery.next
   }
   if (!isClosed(scan, at + 2)) return breakOff(scan, at, strength)
-  pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], ...spanAt(scan, at + 1) })
+  pushRecovery(scan, {
+    kind: 'recovery',
+    figure,
+    modes: [],
+    sure: true,
+    resting: false,
+    cues: [],
+    ...spanAt(scan, at + 1),
+  })
   return at + 2
 }
 
@@ -87,11 +108,37 @@ const readSwapped = (scan: Scan, at: number): number | undefined => {
   const bout = scan.current
   const count = scan.atoms[at + 1]
   const times = figureAt(scan.atoms, at + 2)
-  if (!bout?.figure || bout.counts.length > 0 || count?.kind !== 'count' || !times || times.unit !== null || times.low > 60) return undefined
+  if (
+    !bout?.figure ||
+    bout.counts.length > 0 ||
+    count?.kind !== 'count' ||
+    !times ||
+    times.unit !== null ||
+    times.low > 60
+  )
+    return undefined
   if (bout.figure.unit !== null || bout.figure.low > 90 || !isClosed(scan, at + 3)) return undefined
   bout.counts = [{ low: times.low, sets: false }]
-  const figure: Figure = { kind: 'figure', low: count.low, unit: null, decimals: 0, from: count.from, to: count.to, spaced: false, glued: true }
-  pushRecovery(scan, { kind: 'recovery', figure, modes: [], sure: true, resting: false, cues: [], from: count.from, to: times.to })
+  const figure: Figure = {
+    kind: 'figure',
+    low: count.low,
+    unit: null,
+    decimals: 0,
+    from: count.from,
+    to: count.to,
+    spaced: false,
+    glued: true,
+  }
+  pushRecovery(scan, {
+    kind: 'recovery',
+    figure,
+    modes: [],
+    sure: true,
+    resting: false,
+    cues: [],
+    from: count.from,
+    to: times.to,
+  })
   return at + 3
 }
 
@@ -99,7 +146,12 @@ const readSwapped = (scan: Scan, at: number): number | undefined => {
 const isListed = (scan: Scan, at: number): boolean => {
   const mark = scan.atoms[at]
   const next = scan.atoms[at + 2]
-  return mark?.kind === 'mark' && next?.kind === 'mark' && next.text === mark.text && figureAt(scan.atoms, at + 3) !== undefined
+  return (
+    mark?.kind === 'mark' &&
+    next?.kind === 'mark' &&
+    next.text === mark.text &&
+    figureAt(scan.atoms, at + 3) !== undefined
+  )
 }
 
 const isClosed = (scan: Scan, at: number): boolean => {
@@ -117,7 +169,8 @@ export const readBracket: Reader = (scan, at) => {
   if (close === undefined || close >= scan.end) return undefined
   if (scan.depth > 40) return skipBracket(scan, at, close)
   flushCue(scan)
-  const direct = scan.atoms[at - 1]?.kind === 'count' || (scan.atoms[at - 1]?.kind === 'mark' && scan.current?.label === true)
+  const direct =
+    scan.atoms[at - 1]?.kind === 'count' || (scan.atoms[at - 1]?.kind === 'mark' && scan.current?.label === true)
   const bout = scan.current
   const counts = direct && awaits(bout) ? bout.counts : []
   if (direct && awaits(bout)) {

@@ -22,7 +22,8 @@ export const readRecoveryHere: Reader = (scan, at) => {
     if (scan.current && scan.current.roles.length === 0 && mode !== 'walk') scan.current.roles.push('easy')
     return next
   }
-  if (awaits(scan.current) && !recovery.sure && (!waiting || scan.current.roles.length === 0)) return fillBout(scan, at, found)
+  if (awaits(scan.current) && !recovery.sure && (!waiting || scan.current.roles.length === 0))
+    return fillBout(scan, at, found)
   if (recovery.sure) {
     const spread = isForAll(scan, at) ? ({ ...recovery, scope: 'all', repsOnly: true } as const) : recovery
     pushRecovery(scan, spread)
@@ -34,22 +35,42 @@ export const readRecoveryHere: Reader = (scan, at) => {
 /** `repetitions of 90 seconds of jogging`: how the bout itself is run. */
 const isManner = (scan: Scan, at: number, { recovery }: Found): boolean => {
   const { figure, relative, sure, modes, scope } = recovery
-  if (figure || relative || sure || scope || modes.length !== 1 || !scan.current?.figure || scan.current.targets.length > 0) return false
-  return scan.atoms[at - 1]?.kind === 'figure' || wordAt(scan.atoms, at - 1)?.text === 'of' || wordAt(scan.atoms, at)?.text === 'of'
+  if (
+    figure ||
+    relative ||
+    sure ||
+    scope ||
+    modes.length !== 1 ||
+    !scan.current?.figure ||
+    scan.current.targets.length > 0
+  )
+    return false
+  return (
+    scan.atoms[at - 1]?.kind === 'figure' ||
+    wordAt(scan.atoms, at - 1)?.text === 'of' ||
+    wordAt(scan.atoms, at)?.text === 'of'
+  )
 }
 
 /** `run 4 mins walk 1 min`: the walk belongs to the length behind it. */
 const isRunThenWalk = (scan: Scan, at: number, { recovery, next }: Found): boolean =>
-  !recovery.sure && recovery.figure !== undefined && figureAt(scan.atoms, at) === recovery.figure && figureAt(scan.atoms, next) !== undefined
-  && /^(?:run|running|jog|hard|fast)$/.test(wordAt(scan.atoms, at - 1)?.text ?? '')
+  !recovery.sure &&
+  recovery.figure !== undefined &&
+  figureAt(scan.atoms, at) === recovery.figure &&
+  figureAt(scan.atoms, next) !== undefined &&
+  /^(?:run|running|jog|hard|fast)$/.test(wordAt(scan.atoms, at - 1)?.text ?? '')
 
 /** `Rest` on its own, or with nothing that it could stand between, is a day of rest. */
 const isDayOff = (scan: Scan, at: number): boolean => {
   const sense = senseAt(scan.atoms, at)
   if (sense.day || sense.kind !== 'rest') return sense.day === true
-  const alone = (index: number): boolean => index >= scan.end || isMark(scan.atoms, index, ',;.\n()/+') || senseAt(scan.atoms, index).link === 'or'
+  const alone = (index: number): boolean =>
+    index >= scan.end || isMark(scan.atoms, index, ',;.\n()/+') || senseAt(scan.atoms, index).link === 'or'
   const bouts = scan.out.some((draft) => draft.kind === 'bout' || draft.kind === 'group')
-  return alone(at + 1) && (!bouts || senseAt(scan.atoms, at - 1).link === 'or' || senseAt(scan.atoms, at - 1).slot !== undefined)
+  return (
+    alone(at + 1) &&
+    (!bouts || senseAt(scan.atoms, at - 1).link === 'or' || senseAt(scan.atoms, at - 1).slot !== undefined)
+  )
 }
 
 /** `all with 1 min jog`, `each with 3 min rest`. */
@@ -122,7 +143,10 @@ const readDashed = (scan: Scan, at: number, found: TargetAt, figure: Figure): nu
 
 /** `T 4-6 hill session`: a capital at the very start that names a weekday. */
 const isDayLetter = (scan: Scan, at: number): boolean =>
-  at === 0 && /^[MTWFS]$/.test(wordAt(scan.atoms, 0)?.raw ?? '') && figureAt(scan.atoms, 1) !== undefined && scan.atoms.length > 2
+  at === 0 &&
+  /^[MTWFS]$/.test(wordAt(scan.atoms, 0)?.raw ?? '') &&
+  figureAt(scan.atoms, 1) !== undefined &&
+  scan.atoms.length > 2
 
 const isLed = (scan: Scan, at: number): boolean => senseAt(scan.atoms, at).at === true || isMark(scan.atoms, at, '@')
 
@@ -133,14 +157,18 @@ const leadsBout = (scan: Scan, at: number): boolean => {
   if (next >= scan.end) return false
   const atom = scan.atoms[next]
   if (atom?.kind === 'count') return true
-  if (atom?.kind !== 'figure') return unitAt(scan.atoms, next) !== undefined && figureAt(scan.atoms, next + 1) !== undefined
+  if (atom?.kind !== 'figure')
+    return unitAt(scan.atoms, next) !== undefined && figureAt(scan.atoms, next + 1) !== undefined
   const recovery = readRecovery(scan.atoms, next, scan.reading)
   return !recovery?.recovery.sure
 }
 
 /** Something that a later pace can belong to has been read. */
 const isBehindBout = (scan: Scan): boolean =>
-  scan.out.some((draft) => (draft.kind === 'bout' && (draft.figure !== undefined || draft.counts.length > 0)) || draft.kind === 'group')
+  scan.out.some(
+    (draft) =>
+      (draft.kind === 'bout' && (draft.figure !== undefined || draft.counts.length > 0)) || draft.kind === 'group',
+  )
 
 const openBoutFor = (scan: Scan, at: number) => openBout(scan, at)
 
@@ -148,7 +176,12 @@ const pushTarget = (scan: Scan, at: number, found: TargetAt): number => {
   flushCue(scan)
   const { target, role, all, feel, cue, next } = found
   scan.out.push({
-    kind: 'target', target, ...spanAt(scan, at, next), ...(role ? { role } : {}), ...(all ? { all } : {}), ...(feel ? { feel } : {}),
+    kind: 'target',
+    target,
+    ...spanAt(scan, at, next),
+    ...(role ? { role } : {}),
+    ...(all ? { all } : {}),
+    ...(feel ? { feel } : {}),
     ...(cue ? { cue } : {}),
   })
   return next

@@ -13,14 +13,29 @@ const READERS: { readonly [Kind in Atom['kind']]: readonly Reader[] } = {
   times: [readAgain, readTimes],
   figure: [readAgain, readAside, readPositionFigure, readRunWalk, readRecoveryHere, readTargetHere, readFigure],
   word: [
-    readAgain, readAside, readTotal, readLabel, readUnitAlone, readPositionFigure, readRecoveryHere, readDay, readEvent, readTargetHere,
-    readSign, readRole, readUnknown,
+    readAgain,
+    readAside,
+    readTotal,
+    readLabel,
+    readUnitAlone,
+    readPositionFigure,
+    readRecoveryHere,
+    readDay,
+    readEvent,
+    readTargetHere,
+    readSign,
+    readRole,
+    readUnknown,
   ],
   mark: [readBreak, readBracket, readTotal, readRecoveryHere, readTargetHere, readOtherMark, readUnknown],
 }
 
 /** Reads a stretch of atoms into drafts. */
-export const scanRange = (base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'>, from: number, end: number): Draft[] => {
+export const scanRange = (
+  base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'>,
+  from: number,
+  end: number,
+): Draft[] => {
   const scan = newScan(base, end, base.depth + 1)
   let at = from
   while (at < end) {

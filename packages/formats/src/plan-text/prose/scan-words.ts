@@ -5,15 +5,25 @@ import { awaits, breakOff, flushCue, openBout, replaceHeading, spanAt, type Read
 
 /** `Total: 9 miles`, `= 9 miles`, `8 km total`, `9 km in all`. */
 export const readTotal: Reader = (scan, at) => {
-  const equals = isMark(scan.atoms, at, '=') && (scan.out.length > 0)
+  const equals = isMark(scan.atoms, at, '=') && scan.out.length > 0
   if (!equals && !senseAt(scan.atoms, at).total) return undefined
-  const start = skipFillers(scan.atoms, isMark(scan.atoms, at + 1, ':=') || isHyphen(scan.atoms, at + 1) ? at + 2 : at + 1)
+  const start = skipFillers(
+    scan.atoms,
+    isMark(scan.atoms, at + 1, ':=') || isHyphen(scan.atoms, at + 1) ? at + 2 : at + 1,
+  )
   const behind = isMark(scan.atoms, start, ':') ? start + 1 : start
   const figure = figureAt(scan.atoms, behind)
   if (figure && !scan.current?.figure) {
     flushCue(scan)
-    if (awaits(scan.current) && scan.current.counts.length === 0 && scan.current === scan.out.at(-1)) scan.current = undefined
-    const unit = figure.unit ?? (/miles|mileage/.test(wordAt(scan.atoms, at)?.text ?? '') ? 'mi' : /km/.test(wordAt(scan.atoms, at)?.text ?? '') ? 'km' : null)
+    if (awaits(scan.current) && scan.current.counts.length === 0 && scan.current === scan.out.at(-1))
+      scan.current = undefined
+    const unit =
+      figure.unit ??
+      (/miles|mileage/.test(wordAt(scan.atoms, at)?.text ?? '')
+        ? 'mi'
+        : /km/.test(wordAt(scan.atoms, at)?.text ?? '')
+          ? 'km'
+          : null)
     scan.out.push({ kind: 'total', figure: { ...figure, unit }, ...spanAt(scan, at, behind + 1) })
     return behind + 1
   }
@@ -31,7 +41,12 @@ export const readTotal: Reader = (scan, at) => {
     delete bout.figure
     return at + 1
   }
-  scan.out.splice(scan.out.lastIndexOf(bout), 1, { kind: 'total', figure: bout.figure, from: bout.from, to: spanAt(scan, at).to })
+  scan.out.splice(scan.out.lastIndexOf(bout), 1, {
+    kind: 'total',
+    figure: bout.figure,
+    from: bout.from,
+    to: spanAt(scan, at).to,
+  })
   scan.current = undefined
   return at + 1
 }
@@ -46,7 +61,8 @@ export const readLabel: Reader = (scan, at) => {
   const sense = senseAt(scan.atoms, at)
   if (!sense.label && sense.scope !== 'set') return undefined
   const number = figureAt(scan.atoms, at + 1)
-  const numbered = number !== undefined && number.unit === null && isMark(scan.atoms, at + 2, ':-.)') && !isHyphen(scan.atoms, at + 2)
+  const numbered =
+    number !== undefined && number.unit === null && isMark(scan.atoms, at + 2, ':-.)') && !isHyphen(scan.atoms, at + 2)
   if (numbered) {
     breakOff(scan, at, 'semicolon', at + 3)
     scan.out.push({ kind: 'block', ...spanAt(scan, at, at + 3) })
@@ -92,10 +108,19 @@ const readDayTail = (scan: Scan, at: number, day: DraftDay): number => {
 }
 
 const isDayWord = (sense: ReturnType<typeof senseAt>, text: string): boolean =>
-  sense.label === true || (sense.filler === true && !sense.until) || /^[a-d]$/.test(text) || sense.kind !== undefined
-  || /^(?:session|class|workout|training|easy|light|routine|work|home|exercises?|body|ride|machine)$/.test(text)
+  sense.label === true ||
+  (sense.filler === true && !sense.until) ||
+  /^[a-d]$/.test(text) ||
+  sense.kind !== undefined ||
+  /^(?:session|class|workout|training|easy|light|routine|work|home|exercises?|body|ride|machine)$/.test(text)
 
-const ROADS: ReadonlyMap<string, number> = new Map([['half marathon', 21.0975], ['half', 21.0975], ['halfmarathon', 21.0975], ['marathon', 42.195], ['full marathon', 42.195]])
+const ROADS: ReadonlyMap<string, number> = new Map([
+  ['half marathon', 21.0975],
+  ['half', 21.0975],
+  ['halfmarathon', 21.0975],
+  ['marathon', 42.195],
+  ['full marathon', 42.195],
+])
 
 /** `half marathon race`: the race's own distance. */
 const roadRace = (scan: Scan, at: number): NonNullable<ReturnType<typeof figureAt>> | undefined => {
@@ -117,7 +142,16 @@ export const readEvent: Reader = (scan, at) => {
   const road = roadRace(scan, at)
   if (road && !bout.figure) bout.figure = road
   if (sense.unit && word && !bout.figure) {
-    bout.figure = { kind: 'figure', low: 1, unit: sense.unit, decimals: 0, from: word.from, to: word.to, spaced: true, glued: false }
+    bout.figure = {
+      kind: 'figure',
+      low: 1,
+      unit: sense.unit,
+      decimals: 0,
+      from: word.from,
+      to: word.to,
+      spaced: true,
+      glued: false,
+    }
   }
   bout.to = spanAt(scan, at).to
   return at + 1
@@ -152,16 +186,32 @@ const isForSome = (scan: Scan, at: number): boolean => {
 }
 
 const ORDINALS: ReadonlyMap<string, number> = new Map([
-  ['first', 1], ['second', 2], ['third', 3], ['fourth', 4], ['fifth', 5], ['sixth', 6], ['seventh', 7], ['eighth', 8], ['ninth', 9], ['tenth', 10],
+  ['first', 1],
+  ['second', 2],
+  ['third', 3],
+  ['fourth', 4],
+  ['fifth', 5],
+  ['sixth', 6],
+  ['seventh', 7],
+  ['eighth', 8],
+  ['ninth', 9],
+  ['tenth', 10],
 ])
 
 /** `after the 4th, where we took 3 min`, `halfway 3 min`. */
-const exceptionAt = (scan: Scan, from: number, end: number): { after: number | 'half'; figure: NonNullable<ReturnType<typeof figureAt>> } | undefined => {
+const exceptionAt = (
+  scan: Scan,
+  from: number,
+  end: number,
+): { after: number | 'half'; figure: NonNullable<ReturnType<typeof figureAt>> } | undefined => {
   let after: number | 'half' | undefined
   for (let at = from; at < end; at++) {
     const word = wordAt(scan.atoms, at)?.text ?? ''
     const figure = figureAt(scan.atoms, at)
-    const ordinal = figure?.unit === null && /^(?:st|nd|rd|th)$/.test(wordAt(scan.atoms, at + 1)?.text ?? '') ? figure.low : ORDINALS.get(word)
+    const ordinal =
+      figure?.unit === null && /^(?:st|nd|rd|th)$/.test(wordAt(scan.atoms, at + 1)?.text ?? '')
+        ? figure.low
+        : ORDINALS.get(word)
     if (/^half(?: ?way)?$/.test(word)) after ??= 'half'
     else if (ordinal !== undefined) after ??= ordinal
     else if (figure && figure.unit !== null && after !== undefined) return { after, figure }
@@ -258,7 +308,12 @@ export const readRole: Reader = (scan, at) => {
 const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof senseAt>['role']>): number => {
   flushCue(scan)
   const last = scan.out.at(-1)
-  if (!scan.current && last?.kind === 'group' && last.counts.length > 0 && (role === 'hill' || role === 'tempo' || role === 'fartlek')) {
+  if (
+    !scan.current &&
+    last?.kind === 'group' &&
+    last.counts.length > 0 &&
+    (role === 'hill' || role === 'tempo' || role === 'fartlek')
+  ) {
     scan.out.push({ kind: 'target', target: { kind: 'role' }, role, ...spanAt(scan, at) })
     return at + 1
   }
@@ -267,8 +322,9 @@ const addRole = (scan: Scan, at: number, role: NonNullable<ReturnType<typeof sen
   const both = edge && bout?.roles.some((known) => (known === 'warmup' || known === 'cooldown') && known !== role)
   const next = skipFillers(scan.atoms, at + 1)
   const ahead = figureAt(scan.atoms, isMark(scan.atoms, next, ':') ? next + 1 : next)
-  const filled = bout?.figure !== undefined && (bout.counts.length > 0 || bout.roles.length > 0 || bout.targets.length > 0)
-  const apart = edge && !both && bout !== undefined && (filled && (ahead !== undefined || bout.counts.length > 0))
+  const filled =
+    bout?.figure !== undefined && (bout.counts.length > 0 || bout.roles.length > 0 || bout.targets.length > 0)
+  const apart = edge && !both && bout !== undefined && filled && (ahead !== undefined || bout.counts.length > 0)
   const target = bout && !apart ? bout : openBout(scan, at)
   replaceHeading(target, role)
   target.roles.push(role)
@@ -293,11 +349,23 @@ const readRoadRace = (scan: Scan, at: number): number | undefined => {
   const word = wordAt(scan.atoms, at)
   const low = ROADS.get(word?.text ?? '')
   const waiting = scan.current?.event === 'race' && awaits(scan.current)
-  const whole = scan.out.length === 0 && scan.atoms.every((atom) => atom.kind === 'word' || atom.kind === 'mark') && scan.atoms.length <= 4
+  const whole =
+    scan.out.length === 0 &&
+    scan.atoms.every((atom) => atom.kind === 'word' || atom.kind === 'mark') &&
+    scan.atoms.length <= 4
   if (!word || low === undefined || !(waiting || whole)) return undefined
   const bout = scan.current ?? openBout(scan, at)
   bout.event = 'race'
-  bout.figure = { kind: 'figure', low, unit: 'km', decimals: 4, from: word.from, to: word.to, spaced: true, glued: false }
+  bout.figure = {
+    kind: 'figure',
+    low,
+    unit: 'km',
+    decimals: 4,
+    from: word.from,
+    to: word.to,
+    spaced: true,
+    glued: false,
+  }
   bout.to = word.to
   return at + 1
 }

@@ -30,10 +30,18 @@ export interface Scan {
 /** Reads one thing at a place and says where the next begins. */
 export type Reader = (scan: Scan, at: number) => number | undefined
 
-export const newScan = (
-  base: Pick<Scan, 'atoms' | 'closing' | 'reading'>, end: number, depth: number,
-): Scan => ({
-  ...base, end, depth, out: [], current: undefined, cue: undefined, last: false, inner: false, flying: false, bulleted: false, position: undefined,
+export const newScan = (base: Pick<Scan, 'atoms' | 'closing' | 'reading'>, end: number, depth: number): Scan => ({
+  ...base,
+  end,
+  depth,
+  out: [],
+  current: undefined,
+  cue: undefined,
+  last: false,
+  inner: false,
+  flying: false,
+  bulleted: false,
+  position: undefined,
 })
 
 /** Brackets that have a partner, matched in one pass; a bracket without one is only a mark. */
@@ -52,7 +60,8 @@ export const matchBrackets = (atoms: readonly Atom[]): Map<number, number> => {
 }
 
 export const spanAt = (scan: Scan, at: number, next: number = at + 1): Span => ({
-  from: scan.atoms[at]?.from ?? 0, to: scan.atoms[next - 1]?.to ?? scan.atoms[at]?.to ?? 0,
+  from: scan.atoms[at]?.from ?? 0,
+  to: scan.atoms[next - 1]?.to ?? scan.atoms[at]?.to ?? 0,
 })
 
 /** Gives gathered words to the bout they stand by, or leaves them as a remark. */
@@ -98,4 +107,5 @@ export const breakOff = (scan: Scan, at: number, strength: Break, next: number =
 }
 
 /** A bout that still waits for its length. */
-export const awaits = (bout: DraftBout | undefined): bout is DraftBout => bout !== undefined && bout.figure === undefined
+export const awaits = (bout: DraftBout | undefined): bout is DraftBout =>
+  bout !== undefined && bout.figure === undefined

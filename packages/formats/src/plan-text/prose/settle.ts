@@ -6,7 +6,18 @@ import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
 import {
-  dealOut, dropNamed, fillRepeats, interleave, mergeCounted, mergeCountedLists, mergeHeadings, mergeRestated, mergeSets, mergeTerrain, mergeTrailing, readHundreds,
+  dealOut,
+  dropNamed,
+  fillRepeats,
+  interleave,
+  mergeCounted,
+  mergeCountedLists,
+  mergeHeadings,
+  mergeRestated,
+  mergeSets,
+  mergeTerrain,
+  mergeTrailing,
+  readHundreds,
   settleDescriptions,
 } from './merges.ts'
 import type { Node } from './node.ts'
@@ -14,7 +25,11 @@ import { decideSizes } from './sizes.ts'
 import type { Decision } from './amounts.ts'
 
 /** Decides, for all parts of all options, lengths, roles and which part a recovery or pace belongs to. */
-export const settle = (folded: Folded, evidence: Evidence, note: (figure: Figure, decision: Decision | undefined) => void): void => {
+export const settle = (
+  folded: Folded,
+  evidence: Evidence,
+  note: (figure: Figure, decision: Decision | undefined) => void,
+): void => {
   const { nodes } = folded
   for (const node of nodes) if (node.within?.length === 0) delete node.within
   mergeAll(nodes)

@@ -1,4 +1,12 @@
-import { distanceOf, metresPerSecond, speedOfPace, type Amount, type Duration, type PaceUnit, type Target } from '@bell-lap/core'
+import {
+  distanceOf,
+  metresPerSecond,
+  speedOfPace,
+  type Amount,
+  type Duration,
+  type PaceUnit,
+  type Target,
+} from '@bell-lap/core'
 import type { Evidence } from './amounts.ts'
 import type { DraftTarget } from './targets.ts'
 
@@ -6,7 +14,8 @@ import type { DraftTarget } from './targets.ts'
 const SLOWEST = 2
 const FASTEST = 10
 
-const isRunnable = (metres: number, seconds: number): boolean => metres / seconds >= SLOWEST && metres / seconds <= FASTEST
+const isRunnable = (metres: number, seconds: number): boolean =>
+  metres / seconds >= SLOWEST && metres / seconds <= FASTEST
 
 const FORMS = { km: 'min/km', mi: 'min/mi', '400m': 's/400m', '200m': 's/200m' } as const
 
@@ -26,7 +35,10 @@ export interface Settled {
 
 /** A target as it is, or a time that becomes a pace or the time of the repetition by the length that it is for. */
 export const settleTarget = (
-  draft: DraftTarget, amount: Amount | undefined, evidence: Evidence, previous: Target | undefined,
+  draft: DraftTarget,
+  amount: Amount | undefined,
+  evidence: Evidence,
+  previous: Target | undefined,
 ): Settled | undefined => {
   switch (draft.kind) {
     case 'known':
@@ -65,11 +77,16 @@ const timeTarget = (time: Time, amount: Amount | undefined, evidence: Evidence):
 }
 
 const repTime = ({ low, high }: Time): Target => ({
-  kind: 'rep time', time: low as Duration, ...(high === undefined ? {} : { to: high as Duration }),
+  kind: 'rep time',
+  time: low as Duration,
+  ...(high === undefined ? {} : { to: high as Duration }),
 })
 
 const speed = ({ low, high }: Time, unit: PaceUnit): Target => ({
-  kind: 'speed', speed: speedOfPace(low, unit), form: FORMS[unit], ...(high === undefined ? {} : { to: speedOfPace(high, unit) }),
+  kind: 'speed',
+  speed: speedOfPace(low, unit),
+  form: FORMS[unit],
+  ...(high === undefined ? {} : { to: speedOfPace(high, unit) }),
 })
 
 /** A number on a treadmill is miles an hour unless the page counts in kilometres. */
@@ -79,6 +96,7 @@ const beltTarget = ({ low, high }: { readonly low: number; readonly high?: numbe
   const of = (amount: number) => metresPerSecond((amount * stretch) / 3600)
   const form = metric ? 'km/h' : 'mph'
   return {
-    target: { kind: 'speed', speed: of(low), form, ...(high === undefined ? {} : { to: of(high) }) }, guess: `speed read in ${form}`,
+    target: { kind: 'speed', speed: of(low), form, ...(high === undefined ? {} : { to: of(high) }) },
+    guess: `speed read in ${form}`,
   }
 }

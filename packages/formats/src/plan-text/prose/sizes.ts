@@ -25,9 +25,14 @@ export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evi
   const kilometres = units.has('km')
   const miles = units.has('mi') || units.has('M')
   return {
-    context, metres: metres || units.has('metre'), miles, kilometres, minutes: units.has('min'),
-    minuteM, letters,
-    timed: minuteM || (units.has('min') || seconds) && !miles && !metres && !units.has('metre'),
+    context,
+    metres: metres || units.has('metre'),
+    miles,
+    kilometres,
+    minutes: units.has('min'),
+    minuteM,
+    letters,
+    timed: minuteM || ((units.has('min') || seconds) && !miles && !metres && !units.has('metre')),
   }
 }
 
@@ -38,8 +43,12 @@ export const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use =>
   const { bout } = node
   const fast = bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
   return {
-    as: isCounted(node) || repeated ? 'rep' : 'run', short: bout.roles.some((role) => SHORT.has(role)) || fast,
-    lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0, flying: bout.flying === true, walk: bout.mode === 'walk', sibling,
+    as: isCounted(node) || repeated ? 'rep' : 'run',
+    short: bout.roles.some((role) => SHORT.has(role)) || fast,
+    lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0,
+    flying: bout.flying === true,
+    walk: bout.mode === 'walk',
+    sibling,
   }
 }
 
@@ -57,16 +66,28 @@ const longUnit = (node: Node): Resolved | undefined => {
 }
 
 /** Decides the length of every part, in the order of the text; a list shares one unit. */
-export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: Note, { repeated = false, whole }: Around = {}): void => {
+export const decideSizes = (
+  nodes: readonly Node[],
+  evidence: Evidence,
+  note: Note,
+  { repeated = false, whole }: Around = {},
+): void => {
   const lone = !repeated && nodes.filter((node) => node.bout.figure).length === 1
   let sibling: Resolved | undefined = whole
   for (const [index, node] of nodes.entries()) {
     const { figure } = node.bout
     if (figure) {
-      const heads = !isCounted(node) && (node.bout.targets.length === 0 || node.first) && ['dash', 'slash'].includes(nodes[index + 1]?.before ?? '')
+      const heads =
+        !isCounted(node) &&
+        (node.bout.targets.length === 0 || node.first) &&
+        ['dash', 'slash'].includes(nodes[index + 1]?.before ?? '')
       const behind = figure.unit === null && (isBare(node) || heads) ? unitBehind(nodes, index) : undefined
       const listed = isCounted(node) || LISTED.has(node.before) || (index === 0 && !isCounted(node))
-      const decision = decideAmount(figure, { ...useOf(node, repeated, behind ?? (listed ? sibling : undefined)), lone }, evidence)
+      const decision = decideAmount(
+        figure,
+        { ...useOf(node, repeated, behind ?? (listed ? sibling : undefined)), lone },
+        evidence,
+      )
       note(figure, decision)
       if (decision) {
         node.amount = decision.amount
@@ -76,8 +97,10 @@ export const decideSizes = (nodes: readonly Node[], evidence: Evidence, note: No
         if (!track && (!isCounted(node) || decision.amount.kind === 'time' || sibling === undefined)) sibling = unit
       }
     }
-    if (node.within) decideSizes(node.within, evidence, note, { repeated: node.budget !== undefined, whole: longUnit(node) })
-    if (node.described) decideSizes(node.described.nodes, evidence, note, { repeated: isCounted(node), whole: longUnit(node) })
+    if (node.within)
+      decideSizes(node.within, evidence, note, { repeated: node.budget !== undefined, whole: longUnit(node) })
+    if (node.described)
+      decideSizes(node.described.nodes, evidence, note, { repeated: isCounted(node), whole: longUnit(node) })
     if (node.inside) decideSizes(node.inside, evidence, note, { repeated: true })
   }
 }

@@ -22,7 +22,20 @@ export interface Building {
 }
 
 const PRIORITY: readonly Role[] = [
-  'warmup', 'cooldown', 'strides', 'pickups', 'hill', 'drills', 'kick', 'fartlek', 'tempo', 'long', 'recovery', 'build', 'steady', 'easy',
+  'warmup',
+  'cooldown',
+  'strides',
+  'pickups',
+  'hill',
+  'drills',
+  'kick',
+  'fartlek',
+  'tempo',
+  'long',
+  'recovery',
+  'build',
+  'steady',
+  'easy',
 ]
 
 /** What a bout is for, by its most telling word. */
@@ -40,11 +53,20 @@ export const roleOf = (node: Node): Role => {
 const LONGEST_RUN_UP = 150
 
 const isRunUp = ({ bout, amount }: Node): boolean =>
-  bout.progressive === true && bout.roles.length === 0 && bout.targets.length === 0 && amount?.kind === 'distance' && amount.distance <= LONGEST_RUN_UP
+  bout.progressive === true &&
+  bout.roles.length === 0 &&
+  bout.targets.length === 0 &&
+  amount?.kind === 'distance' &&
+  amount.distance <= LONGEST_RUN_UP
 
-const isFlatOut = ({ bout }: Node): boolean => bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
+const isFlatOut = ({ bout }: Node): boolean =>
+  bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
 
-const pace = (name: 'steady' | 'hard' | 'goal' | 'max' | 'walk'): Target => ({ kind: 'pace', pace: name, implied: true })
+const pace = (name: 'steady' | 'hard' | 'goal' | 'max' | 'walk'): Target => ({
+  kind: 'pace',
+  pace: name,
+  implied: true,
+})
 
 /** The target that the words give, else the one that the role implies. */
 const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: Building): Target | null => {
@@ -69,15 +91,26 @@ const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: 
 }
 
 /** `steady strides`, `fast strides`: a feel that adds nothing to what strides are. */
-const isVague = (feel: Node['bout']['feel']): boolean => feel?.kind === 'known' && feel.target.kind === 'pace' && (feel.target.pace === 'hard' || feel.target.pace === 'steady')
+const isVague = (feel: Node['bout']['feel']): boolean =>
+  feel?.kind === 'known' &&
+  feel.target.kind === 'pace' &&
+  (feel.target.pace === 'hard' || feel.target.pace === 'steady')
 
 /** The length of a bout, with the same told in the other measure. */
 export const extentOf = (node: Node, building: Building): Amount | undefined => {
   const { bout } = node
-  const chosen = building.other && bout.otherFigure ? decideAmount(bout.otherFigure, { as: 'rep' }, building.evidence)?.amount : node.amount
-  const twin = bout.restated && decideAmount(bout.restated, { as: 'run', lasting: true, lone: true }, building.evidence)?.amount
+  const chosen =
+    building.other && bout.otherFigure
+      ? decideAmount(bout.otherFigure, { as: 'rep' }, building.evidence)?.amount
+      : node.amount
+  const twin =
+    bout.restated && decideAmount(bout.restated, { as: 'run', lasting: true, lone: true }, building.evidence)?.amount
   if (!chosen || !twin || chosen.kind === twin.kind) return chosen
-  return chosen.kind === 'distance' && twin.kind === 'time' ? { ...chosen, or: twin } : chosen.kind === 'time' && twin.kind === 'distance' ? { ...chosen, or: twin } : chosen
+  return chosen.kind === 'distance' && twin.kind === 'time'
+    ? { ...chosen, or: twin }
+    : chosen.kind === 'time' && twin.kind === 'distance'
+      ? { ...chosen, or: twin }
+      : chosen
 }
 
 /** One bout. */
@@ -88,9 +121,16 @@ export const stepOf = (node: Node, building: Building): Step => {
   const cue = building.textOf(bout.cues)
   const effort = bout.event === 'test' ? { effort: 'max' as const } : {}
   return {
-    kind: 'step', role, extent: amount ?? null, target: targetOf(node, role, amount, building),
-    ...(bout.mode ? { mode: bout.mode } : {}), ...(cue === undefined ? {} : { cue }), ...(bout.last ? { position: 'last' as const } : {}),
-    ...(bout.continuous && !isCounted(node) ? { continuous: true as const } : {}), ...effort, ...(node.slot ? { session: node.slot } : {}),
+    kind: 'step',
+    role,
+    extent: amount ?? null,
+    target: targetOf(node, role, amount, building),
+    ...(bout.mode ? { mode: bout.mode } : {}),
+    ...(cue === undefined ? {} : { cue }),
+    ...(bout.last ? { position: 'last' as const } : {}),
+    ...(bout.continuous && !isCounted(node) ? { continuous: true as const } : {}),
+    ...effort,
+    ...(node.slot ? { session: node.slot } : {}),
   }
 }
 
@@ -98,7 +138,9 @@ const relativeExtent = (recovery: DraftRecovery): Extent | null => {
   const measure = recovery.measure ? { measure: recovery.measure } : {}
   if (recovery.share) {
     const { low, high } = recovery.share
-    return low === 0.5 && high === 0.5 ? { kind: 'relative', relative: 'half', ...measure } : { kind: 'relative', relative: 'share', share: recovery.share, ...measure }
+    return low === 0.5 && high === 0.5
+      ? { kind: 'relative', relative: 'half', ...measure }
+      : { kind: 'relative', relative: 'share', share: recovery.share, ...measure }
   }
   return recovery.relative ? { kind: 'relative', relative: recovery.relative, ...measure } : null
 }
@@ -108,16 +150,22 @@ export const recoveryOf = (recovery: DraftRecovery, building: Building): Step =>
   const decision = sizeOfRecovery(recovery, building.evidence)
   if (decision?.guess && recovery.figure) building.note(recovery.figure, decision.guess)
   const amount = decision?.amount
-  const cycle = recovery.cycle && amount?.kind === 'time' ? ({ kind: 'cycle', duration: amount.duration, unit: amount.unit } as const) : undefined
+  const cycle =
+    recovery.cycle && amount?.kind === 'time'
+      ? ({ kind: 'cycle', duration: amount.duration, unit: amount.unit } as const)
+      : undefined
   const modes = new Set<Mode>(recovery.modes)
   const [mode] = modes
   const settled = recovery.target && settleTarget(recovery.target, amount, building.evidence, undefined)
   const float = modes.has('float')
   const cue = building.textOf(modes.size > 1 ? [...recovery.cues, recovery] : recovery.cues)
   return {
-    kind: 'step', role: float ? 'float' : recovery.resting && modes.size === 0 ? 'rest' : 'recovery',
-    extent: cycle ?? amount ?? relativeExtent(recovery), target: settled?.target ?? null,
-    ...(mode && modes.size === 1 && !float ? { mode } : {}), ...(cue === undefined ? {} : { cue }),
+    kind: 'step',
+    role: float ? 'float' : recovery.resting && modes.size === 0 ? 'rest' : 'recovery',
+    extent: cycle ?? amount ?? relativeExtent(recovery),
+    target: settled?.target ?? null,
+    ...(mode && modes.size === 1 && !float ? { mode } : {}),
+    ...(cue === undefined ? {} : { cue }),
   }
 }
 
@@ -139,7 +187,9 @@ const plainPart = (node: Node, building: Building): Part[] => {
   if (!node.within) return [stepOf(node, building)]
   const total = totalOf(node, building)
   const steps = partsOf(node.within, building)
-  return [{ kind: 'repeat', times: 1, steps, between: null, afterLast: false, form: 'within', ...(total ? { total } : {}) }]
+  return [
+    { kind: 'repeat', times: 1, steps, between: null, afterLast: false, form: 'within', ...(total ? { total } : {}) },
+  ]
 }
 
 /** The length of the whole with what its rest is run as. */
@@ -161,9 +211,14 @@ const repeatOf = (node: Node, building: Building): Repeat => {
     const count = counts[level]
     const recovery = node.between[level]
     const repeat: Repeat = {
-      kind: 'repeat', times: count?.low ?? null, steps: parts, between: recovery ? recoveryOf(recovery, building) : null,
-      afterLast: recovery?.afterEach === true, ...(count?.high === undefined ? {} : { timesTo: count.high }),
-      ...(node.bout.continuous && level === counts.length - 1 ? { continuous: true as const } : {}), ...slot,
+      kind: 'repeat',
+      times: count?.low ?? null,
+      steps: parts,
+      between: recovery ? recoveryOf(recovery, building) : null,
+      afterLast: recovery?.afterEach === true,
+      ...(count?.high === undefined ? {} : { timesTo: count.high }),
+      ...(node.bout.continuous && level === counts.length - 1 ? { continuous: true as const } : {}),
+      ...slot,
     }
     parts = [level === 0 ? withBudget(repeat, node, building) : repeat]
   }
@@ -181,8 +236,13 @@ const bodyOf = (node: Node, building: Building): Part[] => {
 const ladderOf = (node: Node, steps: readonly Part[], building: Building): Repeat => {
   const [recovery] = node.between
   return {
-    kind: 'repeat', times: 1, steps: steps.map((step) => unslotted(step)), between: recovery ? recoveryOf(recovery, building) : null,
-    afterLast: recovery?.afterEach === true, form: 'ladder', ...(node.slot ? { session: node.slot } : {}),
+    kind: 'repeat',
+    times: 1,
+    steps: steps.map((step) => unslotted(step)),
+    between: recovery ? recoveryOf(recovery, building) : null,
+    afterLast: recovery?.afterEach === true,
+    form: 'ladder',
+    ...(node.slot ? { session: node.slot } : {}),
   }
 }
 
@@ -198,7 +258,8 @@ const withBudget = (repeat: Repeat, node: Node, building: Building): Repeat => {
   if (!until) return repeat
   const round = roundOf(repeat.steps)
   const whole = until.kind === 'time' ? until.duration : until.distance
-  const times = round !== undefined && until.to === undefined && round.kind === until.kind ? whole / round.size : Number.NaN
+  const times =
+    round !== undefined && until.to === undefined && round.kind === until.kind ? whole / round.size : Number.NaN
   return { ...repeat, times: Number.isInteger(Math.round(times * 1e6) / 1e6) ? Math.round(times) : repeat.times, until }
 }
 
@@ -227,7 +288,10 @@ const otherOf = (node: Node, building: Building): Other => {
   const amount = day?.figure && decideAmount(day.figure, { as: 'run', lasting: true }, building.evidence)?.amount
   const name = day?.name && building.textOf([day.name])
   return {
-    kind: 'other', activity: day && day.what !== 'rest' ? day.what : 'cross', extent: amount ?? null,
-    ...(name === undefined ? {} : { name }), ...(node.slot ? { session: node.slot } : {}),
+    kind: 'other',
+    activity: day && day.what !== 'rest' ? day.what : 'cross',
+    extent: amount ?? null,
+    ...(name === undefined ? {} : { name }),
+    ...(node.slot ? { session: node.slot } : {}),
   }
 }

@@ -62,7 +62,12 @@ export const readStrength = (source: string, tokens: readonly Token[]): Strength
   if (steps.length === 0 || (!counted && !isDrill(words) && !isLift(words))) return undefined
   const cue = labels.join('; ')
   const workout: Workout = {
-    kind: counted || isLift(words) ? 'strength' : 'mobility', total: null, remainder: null, steps, alternatives: [], ...(cue === '' ? {} : { cue }),
+    kind: counted || isLift(words) ? 'strength' : 'mobility',
+    total: null,
+    remainder: null,
+    steps,
+    alternatives: [],
+    ...(cue === '' ? {} : { cue }),
   }
   return { workout, unread: [] }
 }

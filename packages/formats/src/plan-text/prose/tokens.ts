@@ -16,7 +16,14 @@ export interface Token extends Span {
   readonly figures: number
 }
 
-const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3, '⅛': 0.125 }
+const FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 0.125,
+}
 
 /** More digits than any distance, time or heart rate of a prescription has. */
 const MOST_DIGITS = 7
@@ -48,7 +55,8 @@ const cut = (text: string, from: number, spaced: boolean, before: Token | undefi
   const character = text.charAt(from)
   if (character === '\n') return plain('line', text, from, { to: from + 1, spaced })
   if (isDigit(text.charCodeAt(from))) return cutNumber(text, from, spaced)
-  if (character === ':' && isClockTail(text, from) && (spaced || !isFigure(before))) return cutShortClock(text, from, spaced)
+  if (character === ':' && isClockTail(text, from) && (spaced || !isFigure(before)))
+    return cutShortClock(text, from, spaced)
   const fraction = FRACTIONS[character]
   if (fraction !== undefined) {
     return { ...plain('number', text, from, { to: from + 1, spaced }), value: fraction, decimals: 2 }
@@ -60,7 +68,10 @@ const cut = (text: string, from: number, spaced: boolean, before: Token | undefi
 const isFigure = (token: Token | undefined): boolean => token?.kind === 'number' || token?.kind === 'clock'
 
 const plain = (
-  kind: Token['kind'], text: string, from: number, { to, spaced }: { to: number; spaced: boolean },
+  kind: Token['kind'],
+  text: string,
+  from: number,
+  { to, spaced }: { to: number; spaced: boolean },
 ): Token => {
   const raw = text.slice(from, to)
   return { kind, text: raw.toLowerCase(), raw, from, to, spaced, value: Number.NaN, decimals: 0, figures: 0 }
@@ -85,7 +96,9 @@ const digitsEnd = (text: string, from: number): number => {
 
 /** Exactly two digits below 60 behind a colon. */
 const isClockTail = (text: string, colon: number): boolean =>
-  text.charAt(colon) === ':' && digitsEnd(text, colon + 1) === colon + 3 && Number(text.slice(colon + 1, colon + 3)) < 60
+  text.charAt(colon) === ':' &&
+  digitsEnd(text, colon + 1) === colon + 3 &&
+  Number(text.slice(colon + 1, colon + 3)) < 60
 
 const cutShortClock = (text: string, from: number, spaced: boolean): Token => {
   const token = plain('clock', text, from, { to: from + 3, spaced })
@@ -130,5 +143,8 @@ const splitCross = (token: Token, before: Token | undefined): Token[] => {
   const unit = token.text.startsWith('x') ? 1 : (GLUED.exec(token.text)?.[1]?.length ?? 0)
   if (unit === 0) return [token]
   const head = { ...token, text: token.text.slice(0, unit), raw: token.raw.slice(0, unit), to: token.from + unit }
-  return [head, { ...token, text: token.text.slice(unit), raw: token.raw.slice(unit), from: token.from + unit, spaced: false }]
+  return [
+    head,
+    { ...token, text: token.text.slice(unit), raw: token.raw.slice(unit), from: token.from + unit, spaced: false },
+  ]
 }

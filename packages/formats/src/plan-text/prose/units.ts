@@ -24,6 +24,10 @@ const UNITS: ReadonlyMap<string, WrittenUnit> = new Map(
 const TIMES: ReadonlySet<WrittenUnit> = new Set<WrittenUnit>(['s', 'min', 'h', 'clock'])
 export const isTime = (unit: WrittenUnit | null): boolean => unit !== null && TIMES.has(unit)
 
+/** A time for certain, or the s of `30s`. */
+export const isTimed = ({ unit, low }: { readonly unit: WrittenUnit | null; readonly low: number }): boolean =>
+  isTime(unit) || (unit === 'plural' && low < 100)
+
 const DISTANCES: ReadonlySet<WrittenUnit> = new Set<WrittenUnit>(['metre', 'km', 'K', 'mi', 'yd'])
 export const isDistance = (unit: WrittenUnit | null): boolean => unit !== null && DISTANCES.has(unit)
 
@@ -31,7 +35,19 @@ export const isDistance = (unit: WrittenUnit | null): boolean => unit !== null &
 export const unitWord = (text: string): WrittenUnit | undefined => (text.length > 1 ? UNITS.get(text) : undefined)
 
 /** Abbreviations that a full stop may follow without ending a sentence. */
-const ABBREVIATED: ReadonlySet<string> = new Set(['min', 'mins', 'sec', 'secs', 'hr', 'hrs', 'mi', 'yd', 'yds', 'km', 'm'])
+const ABBREVIATED: ReadonlySet<string> = new Set([
+  'min',
+  'mins',
+  'sec',
+  'secs',
+  'hr',
+  'hrs',
+  'mi',
+  'yd',
+  'yds',
+  'km',
+  'm',
+])
 
 interface UnitAt {
   readonly unit: WrittenUnit

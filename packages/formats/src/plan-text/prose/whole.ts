@@ -13,20 +13,30 @@ export const assemble = (folded: Folded, building: () => Building): Workout => {
   const options = folded.options.map((option) => assembleOne(option, building()))
   const [option, ...more] = options
   // `Lakeside time trial (or 3 km time trial)`: the option that can be measured stands for both.
-  if (option && isUnmeasured(first) && isMeasuredTwin(first, option)) return { ...option, alternatives: [first, ...other, ...more] }
+  if (option && isUnmeasured(first) && isMeasuredTwin(first, option))
+    return { ...option, alternatives: [first, ...other, ...more] }
   return { ...first, alternatives: [...other, ...options] }
 }
 
-const isUnmeasured = ({ steps: [only, ...rest] }: Workout): boolean => rest.length === 0 && only?.kind === 'step' && only.extent === null
+const isUnmeasured = ({ steps: [only, ...rest] }: Workout): boolean =>
+  rest.length === 0 && only?.kind === 'step' && only.extent === null
 
 const isMeasuredTwin = (one: Workout, other: Workout): boolean => {
   const [step] = one.steps
   const [twin] = other.steps
-  return step?.kind === 'step' && twin?.kind === 'step' && twin.role === step.role && twin.extent !== null && step.role !== 'easy'
+  return (
+    step?.kind === 'step' &&
+    twin?.kind === 'step' &&
+    twin.role === step.role &&
+    twin.extent !== null &&
+    step.role !== 'easy'
+  )
 }
 
 const hasOther = (node: Node): boolean =>
-  node.bout.otherFigure !== undefined || (node.inside?.some(hasOther) ?? false) || (node.within?.some(hasOther) ?? false)
+  node.bout.otherFigure !== undefined ||
+  (node.inside?.some(hasOther) ?? false) ||
+  (node.within?.some(hasOther) ?? false)
 
 const assembleOne = (folded: Folded, building: Building): Workout => {
   const { nodes } = folded
@@ -35,10 +45,16 @@ const assembleOne = (folded: Folded, building: Building): Workout => {
   const kind = kinds[0] ?? 'run'
   const also = kinds.slice(1).filter((other) => other !== 'rest')
   const { total, remainder, steps } = wholeOf(folded, building)
-  const kept = days.length > 0 ? steps.filter((step) => step.kind !== 'other' || step.extent !== null || kind === 'cross') : steps
+  const kept =
+    days.length > 0 ? steps.filter((step) => step.kind !== 'other' || step.extent !== null || kind === 'cross') : steps
   return {
-    kind, total, remainder, steps: kind === 'rest' ? [] : kept, alternatives: [],
-    ...(also.length > 0 ? { also } : {}), ...(folded.surface ? { surface: folded.surface } : {}),
+    kind,
+    total,
+    remainder,
+    steps: kind === 'rest' ? [] : kept,
+    alternatives: [],
+    ...(also.length > 0 ? { also } : {}),
+    ...(folded.surface ? { surface: folded.surface } : {}),
   }
 }
 
@@ -56,7 +72,8 @@ const kindsOf = (nodes: readonly Node[]): WorkoutKind[] => {
   if (kinds.includes('race')) return ['race', ...new Set(kinds.filter((kind) => kind !== 'race' && kind !== 'run'))]
   const walks = nodes.filter((node) => !node.day && node.bout.mode === 'walk')
   const runs = kinds.includes('run')
-  const told = runs && walks.length > 0 ? nodes.map((node, index) => (node.day ? (kinds[index] ?? 'run') : 'run')) : kinds
+  const told =
+    runs && walks.length > 0 ? nodes.map((node, index) => (node.day ? (kinds[index] ?? 'run') : 'run')) : kinds
   const rested = told.length > 1 ? told.filter((kind) => kind !== 'rest') : told
   return [...new Set(rested.length > 0 ? rested : told)]
 }
@@ -67,7 +84,7 @@ interface Whole {
   readonly steps: readonly Part[]
 }
 
-const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= 0.015 * Math.max(one, other)
+const isClose = (one: number, other: number): boolean => Math.abs(one - other) <= 0.006 * Math.max(one, other)
 
 const sizeOf = (amount: Amount): { low: number; high: number } => {
   const low = amount.kind === 'time' ? amount.duration : amount.distance
@@ -96,7 +113,8 @@ const sumOf = (parts: readonly Part[], kind: Amount['kind']): { low: number; hig
       if (recovery) continue
       return undefined
     }
-    const size = extent.kind === 'time' ? sizeOf(extent) : extent.kind === 'distance' ? sizeOf(extent) : { low: 0, high: 0 }
+    const size =
+      extent.kind === 'time' ? sizeOf(extent) : extent.kind === 'distance' ? sizeOf(extent) : { low: 0, high: 0 }
     low += size.low
     high += size.high
   }
@@ -121,9 +139,20 @@ const wholeOf = (folded: Folded, building: Building): Whole => {
   if (figure) {
     const extent = decideAmount(figure, { as: 'total', lasting: true }, building.evidence)?.amount
     const steps = nodes.flatMap((node) => partOf(node, building))
-    if (extent) return { total: { extent, role: null, target: null }, remainder: leavesRest(extent, runs, steps) ? 'easy' : null, steps }
+    if (extent)
+      return {
+        total: { extent, role: null, target: null },
+        remainder: leavesRest(extent, runs, steps) ? 'easy' : null,
+        steps,
+      }
   }
-  return summed(nodes, building) ?? { total: null, remainder: folded.remainder ? 'easy' : null, steps: nodes.flatMap((node) => partOf(node, building)) }
+  return (
+    summed(nodes, building) ?? {
+      total: null,
+      remainder: folded.remainder ? 'easy' : null,
+      steps: nodes.flatMap((node) => partOf(node, building)),
+    }
+  )
 }
 
 const isEdge = (node: Node | undefined): boolean => node !== undefined && !isWork(node)
@@ -142,7 +171,8 @@ const containerOf = (node: Node, nodes: readonly Node[], building: Building): Wh
   const easy = total?.role === null || total?.role === 'easy' || total?.role === 'long'
   const parts = inner.flatMap((part) => partOf(part, { ...building, inEasy: easy }))
   const steps = nodes.flatMap((other) => (other === node ? parts : partOf(other, building)))
-  const own = total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
+  const own =
+    total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
   const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))
   const derived = total && ownPart(node, inner, total)
   if (total && derived) return { total, remainder: null, steps: [derived, ...steps] }
@@ -153,23 +183,37 @@ const containerOf = (node: Node, nodes: readonly Node[], building: Building): Wh
 /** `50 min at RPE 3, the last 15 at RPE 5`: what a total with a target of its own leaves for that target. */
 const ownPart = (node: Node, inner: readonly Node[], total: Total): Step | undefined => {
   const [last] = inner
-  if (inner.length !== 1 || !last?.bout.last || !last.amount || node.bout.targets.length === 0 || isCounted(last)) return undefined
+  if (inner.length !== 1 || !last?.bout.last || !last.amount || node.bout.targets.length === 0 || isCounted(last))
+    return undefined
   const { extent } = total
   const part = last.amount
   if (extent.kind === 'time' && part.kind === 'time' && part.duration < extent.duration) {
     const to = extent.to === undefined ? {} : { to: (extent.to - part.duration) as Duration }
-    const rest = { kind: 'time', duration: (extent.duration - part.duration) as Duration, unit: extent.unit, ...to } as const
+    const rest = {
+      kind: 'time',
+      duration: (extent.duration - part.duration) as Duration,
+      unit: extent.unit,
+      ...to,
+    } as const
     return { kind: 'step', role: total.role ?? 'work', extent: rest, target: total.target }
   }
   if (extent.kind !== 'distance' || part.kind !== 'distance' || part.distance >= extent.distance) return undefined
   const to = extent.to === undefined ? {} : { to: (extent.to - part.distance) as Distance }
-  const rest = { kind: 'distance', distance: (extent.distance - part.distance) as Distance, unit: extent.unit, ...to } as const
+  const rest = {
+    kind: 'distance',
+    distance: (extent.distance - part.distance) as Distance,
+    unit: extent.unit,
+    ...to,
+  } as const
   return { kind: 'step', role: total.role ?? 'work', extent: rest, target: total.target }
 }
 
 /** `48 minutes, 6 x 4 min hard, 4 min easy`, `... 36 minutes`: a bare length that the others add up to. */
 const summed = (nodes: readonly Node[], building: Building): Whole | undefined => {
-  for (const node of [nodes.find((one) => canTotal(one)), nodes.findLast((one) => canTotal(one))]) {
+  for (const node of [
+    nodes.find((one) => canTotal(one)),
+    nodes.findLast((one) => canTotal(one) && (one.bout.roles.length === 0 || one.placed === true)),
+  ]) {
     const extent = node && extentOf(node, building)
     if (!node || !extent) continue
     const others = nodes.filter((one) => one !== node && !isEdgeNamed(one))
@@ -184,8 +228,16 @@ const summed = (nodes: readonly Node[], building: Building): Whole | undefined =
 }
 
 const canTotal = (node: Node): boolean =>
-  !node.day && !isCounted(node) && !node.inside && !node.within && node.bout.targets.length === 0 && node.after.length === 0
-  && node.bout.roles.every((role) => ['long', 'fartlek', 'easy', 'steady', 'cooldown', 'warmup'].includes(role)) && roughSeconds(node.amount) > 0
+  !node.day &&
+  !isCounted(node) &&
+  !node.inside &&
+  !node.within &&
+  node.bout.targets.length === 0 &&
+  (node.bout.feel === undefined || node.bout.roles.includes('fartlek')) &&
+  !node.bout.effort &&
+  node.after.length === 0 &&
+  node.bout.roles.every((role) => role === 'long' || role === 'fartlek' || role === 'steady' || node.placed === true) &&
+  roughSeconds(node.amount) > 0
 
 /** A warm-up without a length stands outside of any sum. */
 const isEdgeNamed = (node: Node): boolean => !node.amount && !node.inside && isEdge(node)
