@@ -24,6 +24,8 @@ describe('stated weekly totals', () => {
     ['both halves of a day', 'Mon: AM 5 miles / PM 4 miles\nTue: 6 miles', '15 miles'],
     ['a run in time may be what is missing', 'Mon: 5 miles\nTue: 40 min easy', '10 miles'],
     ['hours', 'Mon: 40 min\nTue: 1 h 20\nWed: gym 30 min', '2h 00'],
+    ['hours, with the bike or without', 'Mon: 40 min\nTue: 1 h 20\nWed: bike 60 min', '3h 00'],
+    ['hours without the bike', 'Mon: 40 min\nTue: 1 h 20\nWed: bike 60 min', '2h 00'],
     ['strides inside', 'Mon: 5 km easy + 6 strides\nTue: 6 km', '11 km'],
   ])('%s', (_name, days, total) => {
     expect(said(week(days, total))).toEqual([])

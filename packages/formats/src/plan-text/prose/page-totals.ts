@@ -133,10 +133,15 @@ const shortest: Choose = (workout, of) =>
   workout.alternatives.reduce((best, option) => (of(option) < of(best) ? option : best), workout)
 
 /** The sums that an author may have meant: ranges at either end, choices by the first, the longest, the shortest option. */
-const readings = (frame: Frame): readonly Sum[] =>
-  (['low', 'high'] as const).flatMap((end) =>
-    [first, longest, shortest].map((choose) => sumOf(frame.sessions, frame, end, choose)),
-  )
+const readings = (frame: Frame): readonly Sum[] => {
+  const sums = (sessions: readonly Session[]): readonly Sum[] =>
+    (['low', 'high'] as const).flatMap((end) =>
+      [first, longest, shortest].map((choose) => sumOf(sessions, frame, end, choose)),
+    )
+  // Some count the hours on the bike, some do not.
+  const onFoot = frame.stated.kind === 'time' ? frame.sessions.filter(({ workout }) => workout.kind !== 'cross') : []
+  return onFoot.length > 0 ? [...sums(frame.sessions), ...sums(onFoot)] : sums(frame.sessions)
+}
 
 const sumOf = (sessions: readonly Session[], { stated }: Frame, end: End, choose: Choose): Sum => {
   const measured = stated.kind === 'distance' ? statedDistance : runningTime
