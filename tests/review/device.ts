@@ -59,7 +59,7 @@ const pausesOf = (run: Run): Pause[] =>
 /** Seconds at which samples are written. */
 const momentsOf = (length: number, pauses: readonly Pause[], { habits, random }: Making): number[] => {
   const moments: number[] = []
-  for (let second = 0; second <= length; ) {
+  for (let second = 0; second <= length;) {
     if (!pauses.some(({ start, end }) => second > start && second < end)) moments.push(second)
     second += habits.sampling === '1 s' ? 1 : habits.sampling === '3 s' ? 3 : random.whole(1, 7)
   }

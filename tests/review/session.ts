@@ -26,7 +26,7 @@ const setOf = (random: Random, fitness: number): Set => {
   const distance = random.pick(DISTANCES)
   const duration = random.pick(TIMES)
   const about = byDistance ? distance : duration * fitness
-  const most = Math.max(2, Math.min(16, Math.floor((random.between(3000, 7000)) / about)))
+  const most = Math.max(2, Math.min(16, Math.floor(random.between(3000, 7000) / about)))
   const speed = speedFor(fitness, about * 3)
   const mode = random.pick(['jog', 'jog', 'walk', 'stand'])
   const time = (byDistance ? distance / speed : duration) * random.between(0.5, 1.1)
@@ -70,8 +70,16 @@ const setLegs = (set: Set, random: Random, fitness: number): Leg[] => {
     if (index === done - 1) break
     const way = rest.mode === 'jog' && rest.distance !== undefined
     const usual = rest.duration ?? (rest.distance ?? 0) / (fitness * 0.58)
-    const length = way ? { distance: (rest.distance ?? 0) * random.between(0.95, 1.05) } : { duration: Math.round(usual * random.between(0.9, 1.2)) }
-    legs.push({ kind: 'recovery', speed: restSpeed(rest.mode, fitness), ...length, length: usual, ...(hasPause ? { paused: true } : {}) })
+    const length = way
+      ? { distance: (rest.distance ?? 0) * random.between(0.95, 1.05) }
+      : { duration: Math.round(usual * random.between(0.9, 1.2)) }
+    legs.push({
+      kind: 'recovery',
+      speed: restSpeed(rest.mode, fitness),
+      ...length,
+      length: usual,
+      ...(hasPause ? { paused: true } : {}),
+    })
   }
   return legs
 }

@@ -48,7 +48,16 @@ export const trialOf = (seed: number, parameters: Parameters): Trial => {
     hits.push(index)
     offs.push(Math.abs(one.start - truth.start), Math.abs(one.end - truth.end))
   })
-  return { seed, text, habits, truths: run.truths, found, hits, offs, false: [...found.keys()].filter((at) => !taken.has(at)) }
+  return {
+    seed,
+    text,
+    habits,
+    truths: run.truths,
+    found,
+    hits,
+    offs,
+    false: [...found.keys()].filter((at) => !taken.has(at)),
+  }
 }
 
 export const f1Of = (trials: readonly Trial[]): number => {

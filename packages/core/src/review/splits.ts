@@ -28,12 +28,13 @@ export const parseSplits = (text: string): Result<readonly Duration[], string> =
   const words = note.split(/[\s;/|]+|,(?=\s|$)|(?<=[A-Za-z:\d]),(?=\d+:)|,(?=\d{2,3}(?:[,.\s]|$))/)
   const splits: Duration[] = []
   for (const word of words) {
-    const match = SPLIT.exec(word.replace(/^[#\d]{1,2}[.)](?=\d)/, ''))
+    const match = SPLIT.exec(word.replace(/^#?\d{1,2}\)(?=\d)/, ''))
     const time = match?.[1] === undefined ? undefined : parseClock(match[1].replace(',', '.'))
     if (time !== undefined && time > 0) splits.push(time)
   }
   if (splits.length === 0) return fail(`"${text}" holds no splits: write them one after the other, as "71 72 70 73".`)
-  if (splits.length > MOST_SPLITS) return fail(`${splits.length} splits are more than anybody runs: at most ${MOST_SPLITS}.`)
+  if (splits.length > MOST_SPLITS)
+    return fail(`${splits.length} splits are more than anybody runs: at most ${MOST_SPLITS}.`)
   return ok(splits)
 }
 
@@ -45,7 +46,9 @@ const gathered = (splits: readonly Duration[], planned: readonly PlannedRep[]): 
   const parts = splits.length / planned.length
   const [split, distance] = [splits[0] ?? 0, planned[0]?.distance ?? 0]
   if (!Number.isInteger(parts) || parts < 2 || distance / split < FASTEST) return splits
-  return planned.map((_, index) => splits.slice(index * parts, (index + 1) * parts).reduce((sum, time) => sum + time, 0))
+  return planned.map((_, index) =>
+    splits.slice(index * parts, (index + 1) * parts).reduce((sum, time) => sum + time, 0),
+  )
 }
 
 const repOf = (time: number, planned: PlannedRep | null): RunRep => {
@@ -94,7 +97,9 @@ export const reviewSplits = (splits: readonly Duration[], workout: Workout, book
     verdict: planned.length === 0 ? 'different' : verdictByReps(reps, planned),
     confidence: planned.length === 0 ? 'cannot tell' : fewer || untold ? 'medium' : 'high',
     because: [
-      planned.length === 0 ? 'Cannot tell: the workout has no repetitions.' : countReason(reps, planned.length, byTarget),
+      planned.length === 0
+        ? 'Cannot tell: the workout has no repetitions.'
+        : countReason(reps, planned.length, byTarget),
       ...(byTarget ? [] : ['No paces were given: repetitions are judged by one another.']),
       ...(untold ? ['Cannot tell how fast: the workout gives times, and the splits no distances.'] : []),
       ...(fewer && planned.length > 0 ? ['Fewer splits than repetitions: the last ones are taken for missed.'] : []),
