@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { statedDistance, WEEKDAYS, weeksOf, type Session, type Week, type Workout } from '@bell-lap/core'
 import { describe, expect, test } from 'vitest'
 import { makePlan } from '../notation/make-plan.ts'
@@ -108,8 +108,10 @@ const pagesIn = (folder: string): readonly string[] =>
         .map((name) => join(folder, name))
     : []
 
+const named = (files: readonly string[]): [string, string][] => files.map((file) => [basename(file), file])
+
 describe('whole pages against what they were written to mean', () => {
-  test.each(pagesIn(OURS))('%s', (file) => {
+  test.each(named(pagesIn(OURS)))('%s', (_name, file) => {
     expect(comparePage(file).differences).toEqual([])
   })
 
@@ -125,7 +127,7 @@ describe('what was read is printed in the notation and read back', () => {
     ...pagesIn(join(SHARED, 'corpus/plans')),
     ...pagesIn(join(SHARED, 'seeds')).slice(0, 1),
   ]
-  test.each(pages)('%s', (file) => {
+  test.each(named(pages))('%s', (_name, file) => {
     const { plan } = readPage(readFileSync(file, 'utf8'), readWorkout)
     const printed = makePlan(plan)
     const again = parsePlan(printed)

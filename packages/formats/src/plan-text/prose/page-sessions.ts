@@ -46,7 +46,7 @@ export interface EntryFrame {
 export const MOST_ENTRY = 8_000
 /** Texts up to this long are kept with their reading, so many of them: plans say the same thing over and over. */
 const MOST_KEPT_TEXT = 200
-const MOST_KEPT = 5_000
+const MOST_KEPT = 20_000
 
 /** A reader that remembers short texts; the context is the page's, the same for all. */
 export const remembering = (readWorkout: ReadWorkout, context: ReadingContext): EntryFrame['read'] => {
