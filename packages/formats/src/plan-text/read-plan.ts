@@ -1,7 +1,7 @@
 import { isNotation } from './notation/is-notation.ts'
 import { parsePlan, type TolerantReader } from './notation/parse-plan.ts'
-import { coverageOf } from './prose/page-coverage.ts'
-import { readPage, type PageContext } from './prose/page.ts'
+import { coverageOf } from './page/coverage.ts'
+import { readPage, type PageContext } from './page/read-page.ts'
 import { readWorkout } from './prose/read-workout.ts'
 import type { PlanReading, Span } from './reading.ts'
 
