@@ -18,7 +18,8 @@ import { objectiveOf, PHASE_NAMES, phaseNote } from './words.ts'
 /** The fusion plan of document 002 for a brief: the same brief gives the same plan. */
 export const makeFusion = (brief: Brief): Plan => {
   const outline = outlineOf(brief)
-  const contents = contentsOf(brief, outline)
+  const volumes = volumesOf(outline, brief)
+  const contents = contentsOf(brief, outline, volumes)
   const weeks = contents.map((content) => writeWeek(brief, content))
   const names = new Set<LibraryName>(contents.flatMap(({ beside }) => beside.map(({ name }) => name)))
   const library = libraryOf(names, brief.gym)
@@ -32,7 +33,7 @@ export const makeFusion = (brief: Brief): Plan => {
     follows: ['002', '001'],
     library,
     phases: phasesOf(brief, outline, weeks),
-    notes: notesOf(brief),
+    notes: notesOf(brief, Math.max(...volumes)),
     closing: legendOf(weeks.flatMap(statementsOf)),
   }
 }
@@ -45,8 +46,11 @@ const phasesOf = (brief: Brief, outline: readonly WeekOutline[], weeks: readonly
   }))
 
 /** Every week in turn, each from what the weeks before it hold. */
-const contentsOf = (brief: Brief, outline: readonly WeekOutline[]): readonly WeekContent[] => {
-  const volumes = volumesOf(outline, brief)
+const contentsOf = (
+  brief: Brief,
+  outline: readonly WeekOutline[],
+  volumes: readonly number[],
+): readonly WeekContent[] => {
   const beside = strengthPlan(brief, outline)
   const runners = { fastest: speedsFor(brief.level.fastest), slowest: speedsFor(brief.level.slowest) }
   const highest = Math.max(...volumes)

@@ -38,9 +38,17 @@ const SESSIONS = 4
 /** Weeks that a week is compared with. */
 const WEEKS = 3
 
-/** Most metres that one session of the last four weeks holds in a family; 0 where there was none. */
+/** Most metres that one session of the last four weeks holds in a family, a test at 5K effort included; 0 where none did. */
 export const recentIn = ({ weeks }: History, family: Family, runner: Runner): number =>
-  Math.max(0, ...weeks.slice(-SESSIONS).flatMap(({ sessions }) => sessions.map((each) => each[runner].metres[family])))
+  Math.max(
+    0,
+    ...weeks
+      .slice(-SESSIONS)
+      .flatMap(({ sessions, tested }) => [
+        family === '5K' ? tested : 0,
+        ...sessions.map((each) => each[runner].metres[family]),
+      ]),
+  )
 
 const hardMetres = ({ sessions, tested }: PastWeek, runner: Runner): number =>
   sessions.reduce((sum, each) => sum + each[runner].hard, tested)

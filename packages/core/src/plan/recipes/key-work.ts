@@ -45,6 +45,11 @@ export interface KeyKind {
   readonly sizes: (setting: Setting) => readonly KeyWork[]
 }
 
-/** Whole numbers from the larger to the smaller. */
-export const downFrom = (most: number, least: number): readonly number[] =>
-  Array.from({ length: Math.max(1, most - least + 1) }, (_, index) => Math.max(least, most - index))
+/** How often coaches repeat something: few odd numbers, none of them large. */
+const COUNTS = [16, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2, 1] as const
+
+/** Usual numbers of repetitions from the larger to the smaller; the smaller one alone where there are none. */
+export const downFrom = (most: number, least: number): readonly number[] => {
+  const counts = COUNTS.filter((count) => count <= most && count >= least)
+  return counts.length > 0 ? counts : [least]
+}

@@ -17,7 +17,7 @@ const exercise = (name: string, given: Omit<Exercise, 'kind' | 'name' | 'sets' |
 const DAY_I: StrengthDay = {
   name: 'I',
   kind: 'strength',
-  cue: 'learn the movements, leave with energy',
+  cue: 'light: learn or refresh the movements, leave with energy',
   why: ['R91', 'R119'],
   warmup: { duration: seconds(300), cue: 'hip swings, skip drills, ankle flicks' },
   exercises: [

@@ -18,7 +18,7 @@ interface Menu {
 /** Hills and rhythm before tempo, and no tempo in the first week (R120, R121); every list holds a kick (R117). */
 const BASE: Menu = {
   first: [SHORT_HILLS, LONG_HILLS, RHYTHM],
-  second: [FARTLEK, TEMPO, TEMPO, SURGES, TEMPO, TEMPO],
+  second: [FARTLEK, TEMPO, TEMPO, FARTLEK, SURGES, TEMPO],
 }
 
 const tempoMenu = (race: RecipeRace): Menu => ({
@@ -36,9 +36,9 @@ const BESIDE: { readonly [Race in RecipeRace]: (race: RecipeRace) => readonly Ke
   '10K': (race) => [CRUISE_AND_KICK, support(race), TEMPO_AND_KICK],
 }
 
-/** The hard day of who has one key session a week: kicks where the race-specific session has none. */
+/** The other hard day of who has one key session a week: kicks where the race-specific session has none, a little threshold. */
 const lightBeside = (race: RecipeRace): readonly KeyKind[] =>
-  race === '800' ? [KICKS_ALONE, RHYTHM] : [KICKS_ALONE, RHYTHM, KICKS_ALONE]
+  race === '800' ? [KICKS_ALONE, CRUISE] : [KICKS_ALONE, CRUISE, KICKS_ALONE]
 
 const menuFor = (phase: FusionPhase, { race: { race }, level }: Brief): Menu => {
   switch (phase) {

@@ -100,7 +100,7 @@ export const longRunWithEnd = (brief: Brief, amount: number): WrittenRun => {
 /** Warm-up and cool-down around a test, the longer half first. */
 const aroundTest = (brief: Brief): readonly [number, number] => {
   const around = aroundWork(brief)
-  const before = Math.ceil(around) / 2
+  const before = Math.ceil(around / 2)
   return [before, around - before]
 }
 

@@ -128,7 +128,7 @@ const spanOf = (request: RecipeRequest, names: Names, outline: readonly WeekOutl
   const wished = asked.start === undefined ? bounded(inUnit(kilometres(usualPeak))) : start * growth
   const peak = asked.peak ?? Math.min(Math.max(start, wished), reachable)
   const wrong = faultOfSpan({ start, peak, reachable, least }, names, unit)
-  return wrong ?? ok({ start, peak, assumed: assumptionsOf(request, { start, peak }, unit) })
+  return wrong ?? ok({ start, peak, assumed: assumptionsOf(request, names) })
 }
 
 interface Asked {
@@ -178,19 +178,18 @@ const faultOfSpan = ({ start, peak, reachable, least }: Asked, { race, weeks, da
 /** A peak this close to what can be reached is rounding. */
 const LENIENCE = 1.005
 
-const assumptionsOf = (
-  request: RecipeRequest,
-  { start, peak }: Pick<Span, 'start' | 'peak'>,
-  unit: LongUnit,
-): readonly string[] => [
+const assumptionsOf = (request: RecipeRequest, { days, level }: Names): readonly string[] => [
   ...(request.start === undefined || request.peak === undefined
-    ? [`${rounded(start)} ${unit} a week at the start, ${rounded(peak)} ${unit} at the highest`]
+    ? [`the distance a week, as usual for ${level.level} runners`]
     : []),
-  ...(request.days === undefined ? ['the number of running days'] : []),
+  ...(request.days === undefined ? [`${days} running days`] : []),
   ...(request.gym === undefined ? ['a gym'] : []),
-  ...(request.longRunDay === undefined ? ['the day of the long run'] : []),
-  ...(request.raceDay === undefined ? ['the day of the race'] : []),
+  ...(request.longRunDay === undefined ? [`the long run on ${DEFAULT_DAY}`] : []),
+  ...(request.raceDay === undefined ? [`the race on ${DEFAULT_DAY}`] : []),
 ]
+
+/** Long runs and races are on Sundays where nobody says otherwise. */
+const DEFAULT_DAY = 'Sun'
 
 /** Who has one key session a week tests over 2000 m, whatever the race. */
 const SHORT_TEST = 2000
@@ -211,8 +210,8 @@ export const settle = (request: RecipeRequest): Settled<Brief> => {
     peak: onGrid(peak, grid),
     test: names.value.level.keys === 1 ? SHORT_TEST : names.value.race.test,
     gym: request.gym ?? true,
-    longRunDay: request.longRunDay ?? 'Sun',
-    raceDay: request.raceDay ?? 'Sun',
+    longRunDay: request.longRunDay ?? DEFAULT_DAY,
+    raceDay: request.raceDay ?? DEFAULT_DAY,
     assumed,
   })
 }

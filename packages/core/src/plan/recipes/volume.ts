@@ -46,7 +46,13 @@ export const volumesOf = (outline: readonly WeekOutline[], { start, peak, grid }
     const share = week.focus === 'sharpen' ? TAPER_SHARE : EASED
     const eases = week.focus === 'absorb' || week.focus === 'sharpen'
     const highest = Math.max(...volumes.slice(-LOOKBACK), 0)
-    if (week.focus !== 'race') volumes.push(onGrid(eases ? highest * share : building, grid))
+    if (week.focus !== 'race') volumes.push(eases ? onGrid(highest * share, grid) : steppedTo(building, highest, grid))
   }
   return volumes
+}
+
+/** Rounding does not make a step longer than the factor, but never shorter than one of the grid either. */
+const steppedTo = (amount: number, highest: number, grid: number): number => {
+  const most = highest === 0 ? Infinity : Math.max(onGrid(highest * MOST_STEP, grid), highest + grid)
+  return Math.min(onGrid(amount, grid), most)
 }

@@ -1,6 +1,6 @@
 import type { PaceName } from '../../../pace/names.ts'
 import { familyOfPace } from '../../../workout/family.ts'
-import type { KeyKind, KeyWork } from '../key-work.ts'
+import { downFrom, type KeyKind, type KeyWork } from '../key-work.ts'
 import { at, bout, EQUAL, float, floating, jog, ladder, m, rest, s, sets } from '../parts.ts'
 import type { RecipeRace } from '../request.ts'
 
@@ -185,7 +185,7 @@ export const ladderDown = (race: RecipeRace): KeyKind => ({
   aim: 'transition speed: faster as it gets shorter',
   sizes: () =>
     LADDERS[race]
-      .flatMap((rungs) => [3, 2, 1].map((times) => ({ rungs, times })))
+      .flatMap((rungs) => [2, 1].map((times) => ({ rungs, times })))
       .toSorted((a, b) => b.times * lengthOf(b.rungs) - a.times * lengthOf(a.rungs))
       .map(({ rungs, times }) => climbing(rungs)(times)),
 })
@@ -200,6 +200,7 @@ const rhythm = (times: number): KeyWork => ({
 /** Short repetitions at mile pace: rhythm and form (R133). */
 export const RHYTHM: KeyKind = {
   main: 'mile',
+  share: 0.7,
   aim: 'technique: fast and relaxed',
-  sizes: () => [14, 12, 10, 8, 6, 5, 4].map(rhythm),
+  sizes: () => downFrom(14, 4).map(rhythm),
 }

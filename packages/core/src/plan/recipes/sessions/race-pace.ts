@@ -14,6 +14,8 @@ interface RaceSession {
   readonly cue: string
   readonly why: readonly Statement[]
   readonly kicks: boolean
+  /** Share of the cap at its pace; 1 unless said. */
+  readonly share?: number
   readonly sizes: (setting: Setting) => readonly (readonly Part[])[]
 }
 
@@ -22,10 +24,11 @@ const pillarsOf = ({ pace, kicks }: RaceSession): readonly Pillar[] | undefined 
   familyOfPace(pace) === '5K' ? undefined : ['tolerance', 'transition', ...(kicks ? ['kick' as const] : [])]
 
 const kindOf = (session: RaceSession): KeyKind => {
-  const { pace, aim, cue, why, sizes } = session
+  const { pace, aim, cue, why, share, sizes } = session
   const pillars = pillarsOf(session)
   return {
     main: familyOfPace(pace),
+    ...(share === undefined ? {} : { share }),
     aim,
     sizes: (setting) =>
       sizes(setting).map((parts): KeyWork => ({
@@ -47,10 +50,13 @@ const setsOf = (pace: PaceName, length: number, recovery: (length: number) => St
   part: sets(times, raceBout(pace, length), recovery(length)),
 })
 
+/** Longest sets that anybody wants to count: the longer the repetition, the fewer of them (convention). */
+const mostOf = (length: number): number => (length >= 1000 ? 8 : length >= 600 ? 10 : 14)
+
 /** Sets of the lengths given, from the most work to the least; of equal work the longer repetitions first. */
 const setsFrom = (pace: PaceName, lengths: readonly number[], recovery: (length: number) => Step) =>
   lengths
-    .flatMap((length) => downFrom(14, 2).map(setsOf(pace, length, recovery)))
+    .flatMap((length) => downFrom(mostOf(length), 2).map(setsOf(pace, length, recovery)))
     .toSorted((a, b) => b.metres - a.metres || b.length - a.length)
 
 /** Even repetitions at one pace. */
@@ -72,6 +78,7 @@ const evenAndKick = (race: RecipeRace, lengths: readonly number[], recovery: (le
     cue: 'even splits, then tall and quick: last 50 m on the arms',
     why: ['R128', 'R158'],
     kicks: true,
+    share: 0.85,
     sizes: () =>
       setsFrom(pace, lengths, recovery).flatMap(({ part }) =>
         [3, 2].map((kicks) => [part, ...afterTired(race, kicks)]),
@@ -86,6 +93,7 @@ const brokenWithKick = (pace: PaceName): RaceSession => ({
   cue: 'pass each mark on time, then go: arms first, no glance at the watch',
   why: ['R128', 'R158', 'R131'],
   kicks: true,
+  share: 0.85,
   sizes: ({ brief: { level } }) =>
     downFrom(5, 2).map((times) => {
       const parts = [
@@ -99,6 +107,9 @@ const brokenWithKick = (pace: PaceName): RaceSession => ({
     }),
 })
 
+/** At 800 m pace much less is enough than the cap of mile pace allows (convention). */
+const EIGHT_HUNDRED_SHARE = 0.65
+
 /** Over 800 m the kick comes out of race pace after a walk that lets the legs answer. */
 const EIGHT_HUNDRED_AND_KICK: RaceSession = {
   pace: '800',
@@ -106,9 +117,10 @@ const EIGHT_HUNDRED_AND_KICK: RaceSession = {
   cue: 'the 300 relaxed at race pace, the 200 from the bend on the arms',
   why: ['R128', 'R158'],
   kicks: true,
+  share: EIGHT_HUNDRED_SHARE,
   sizes: () =>
     downFrom(6, 2).map((times) => [
-      sets(times, [raceBout('800', 300), walk(s(150)), kick(m(200), at('800', '400'))], rest(s(480))),
+      sets(times, [raceBout('800', 300), walk(s(180)), kick(m(200), at('800', '400'))], rest(s(480))),
     ]),
 }
 
@@ -119,6 +131,7 @@ const EIGHT_HUNDRED_IN_PARTS: RaceSession = {
   cue: 'the 500 as the race begins, the 300s as it ends, tall and relaxed',
   why: ['R128', 'R131'],
   kicks: false,
+  share: EIGHT_HUNDRED_SHARE,
   sizes: () =>
     downFrom(7, 2).map((times) => [
       raceBout('800', 500),
@@ -159,7 +172,12 @@ const jogFor = (metres: number) => (): Step => jog(m(metres))
 const walkFor = (metres: number) => (): Step => walk(m(metres))
 
 const SESSIONS: { readonly [Race in RecipeRace]: readonly RaceSession[] } = {
-  '800': [even('800', [200], walkFor(200)), EIGHT_HUNDRED_AND_KICK, EIGHT_HUNDRED_IN_PARTS, EIGHT_HUNDRED_AND_KICK],
+  '800': [
+    { ...even('800', [200], walkFor(200)), share: EIGHT_HUNDRED_SHARE },
+    EIGHT_HUNDRED_AND_KICK,
+    EIGHT_HUNDRED_IN_PARTS,
+    EIGHT_HUNDRED_AND_KICK,
+  ],
   '1500': [even('1500', [300], jogFor(200)), brokenWithKick('1500'), evenAndKick('1500', [400], jogFor(300))],
   mile: [even('mile', [300], jogFor(200)), brokenWithKick('mile'), evenAndKick('mile', [400], jogFor(300))],
   '3000': [even('3K', [600], jogHalf), evenAndKick('3000', [400], jogHalf), evenAndKick('3000', [1000, 600], jogHalf)],
@@ -170,6 +188,8 @@ const SESSIONS: { readonly [Race in RecipeRace]: readonly RaceSession[] } = {
       '5K',
       [2000, 2000, 1000],
       [
+        [2000, 1600, 1200],
+        [2000, 1200, 800],
         [1600, 1200, 800],
         [1200, 1000, 800],
         [1200, 800, 600],
@@ -221,8 +241,12 @@ const SUPPORTS: { readonly [Race in RecipeRace]: RaceSession } = {
   '10K': even('5K', [800], jogHalf),
 }
 
+/** It stands beside a race-specific session in the same week, and is the smaller of the two. */
+const SUPPORT_SHARE = 0.75
+
 /** The pace beside race pace (R117). */
 export const support = (race: RecipeRace): KeyKind => ({
   ...kindOf(SUPPORTS[race]),
+  share: SUPPORT_SHARE,
   aim: 'lactate tolerance: the pace beside race pace',
 })
