@@ -4,6 +4,7 @@ import { noteOnce } from '../fit/draft.ts'
 import type { Activity, Column, ColumnName, Instant, Problem, Samples, Sport } from '../fit/recorded.ts'
 import { stated } from '../fit/stated.ts'
 import type { RecordingDraft } from './draft.ts'
+import { isInstant } from './instant.ts'
 import { distanceAlong, isOnEarth } from './path.ts'
 import { columnOf } from './rows.ts'
 
@@ -133,8 +134,6 @@ const noteMissing = (draft: RecordingDraft, time: Column, start: Instant | null,
 /** Minutes east of Greenwich are worth telling only where a time was written in local time. */
 const offsetOf = ({ zones }: RecordingDraft): Duration | undefined =>
   zones.offset === undefined || zones.offset === 0 ? undefined : seconds(zones.offset)
-
-const isInstant = (milliseconds: number): milliseconds is Instant => Number.isSafeInteger(milliseconds)
 
 /** A draft as an activity, its times counted from its start. Adds what is wrong with it to the problems. */
 export const activityOf = (draft: RecordingDraft, problems: Problem[]): Activity => {

@@ -1,3 +1,5 @@
+import type { Instant } from '../fit/recorded.ts'
+
 /** What a written time says beside the moment. */
 export interface Zones {
   /** Times that had no zone and were taken for UTC. */
@@ -7,6 +9,9 @@ export interface Zones {
 }
 
 export const noZones = (): Zones => ({ without: 0, offset: undefined })
+
+/** Instants are whole milliseconds. */
+export const isInstant = (milliseconds: number): milliseconds is Instant => Number.isSafeInteger(milliseconds)
 
 const DAY_MS = 86_400_000
 

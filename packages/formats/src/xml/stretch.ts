@@ -119,8 +119,9 @@ const onClose = (stretch: Stretch): void => {
 const onText = (stretch: Stretch, more: string): void => {
   const { limits } = stretch
   stretch.words = stretch.words === '' ? more : stretch.words + more
-  if (stretch.words.length > limits.text && stretch.words.trim() !== '')
-    refuse(stretch, { code: 'oversized-text', message: `A text is longer than ${limits.text} characters.` })
+  if (stretch.words.length <= limits.text) return
+  if (stretch.words.trim() === '') stretch.words = ''
+  else refuse(stretch, { code: 'oversized-text', message: `A text is longer than ${limits.text} characters.` })
 }
 
 /** Faults after which the parser goes on rightly as if nothing were. */
