@@ -117,7 +117,7 @@ const makeStep = (step: Step): Json => ({
   ...(step.position ? { position: step.position } : {}),
   ...(step.continuous ? { continuous: true } : {}),
   ...(step.effort ? { effort: step.effort } : {}),
-  ...(step.race ?? {}),
+  ...step.race,
   ...(step.session ? { session: step.session } : {}),
 })
 

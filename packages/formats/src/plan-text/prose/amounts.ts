@@ -189,7 +189,7 @@ const timeUnit = (figure: Figure, unit: TimeUnit): { unit: TimeUnit; scale: numb
 
 const isTimeUnit = (unit: Resolved): unit is TimeUnit => unit === 's' || unit === 'min' || unit === 'h'
 
-export const amountOf = (figure: Figure, resolved: Resolved): Amount | undefined => {
+const amountOf = (figure: Figure, resolved: Resolved): Amount | undefined => {
   const { low } = figure
   const high = figure.high ?? figure.levels?.at(-1)
   if (!Number.isFinite(low)) return undefined

@@ -1,10 +1,5 @@
-import type { Amount } from '@bell-lap/core'
-import { isBare, isCounted, type Node } from './node.ts'
-
-const sizeOf = (amount: Amount): number => (amount.kind === 'time' ? amount.duration : amount.distance)
-
-const isSame = (one: Amount | undefined, other: Amount | undefined): boolean =>
-  one !== undefined && other !== undefined && one.kind === other.kind && sizeOf(one) === sizeOf(other)
+import { type Node, isBare, isCounted } from './node.ts'
+import { isSame } from './same-length.ts'
 
 /** All single bouts, those inside lists included. */
 const boutsOf = (nodes: readonly Node[]): Node[] =>

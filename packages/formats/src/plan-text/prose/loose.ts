@@ -1,5 +1,6 @@
 import type { Target } from '@bell-lap/core'
 import { takesRecovery } from './attach.ts'
+import { emptyBout } from './draft.ts'
 import { isCounted, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
 import { isTime } from './units.ts'
@@ -202,15 +203,7 @@ export const settleAlternation = (nodes: Node[]): void => {
     const bout = { ...before.bout, counts: [] }
     const head: Node = { ...before, bout, between: [] }
     nodes.splice(index - 1, 2, {
-      bout: {
-        ...before.bout,
-        counts,
-        figure: undefined,
-        roles: [],
-        targets: [],
-        cues: [],
-        to: node.bout.to,
-      } as unknown as Node['bout'],
+      bout: { ...emptyBout({ from: before.bout.from, to: node.bout.to }), counts },
       before: before.before,
       inside: [head, { ...node, recovers: asRecovery(node) }],
       between,

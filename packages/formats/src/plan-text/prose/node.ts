@@ -1,6 +1,5 @@
 import type { Amount, Slot, Target } from '@bell-lap/core'
-import type { Span } from '../reading.ts'
-import type { Break, DraftBout, DraftCount, DraftDay } from './draft.ts'
+import type { Break, DraftBout, DraftDay } from './draft.ts'
 import type { Figure } from './figures.ts'
 import type { DraftRecovery } from './recoveries.ts'
 
@@ -63,10 +62,3 @@ export const isBare = (node: Node): boolean =>
   !node.bout.on &&
   !node.bout.progressive &&
   !node.bout.worded
-
-export const spanOf = (node: Node): Span => ({ from: node.bout.from, to: node.bout.to })
-
-export const addCount = (node: Node, count: DraftCount): void => {
-  node.bout.counts.unshift(count)
-  node.between.unshift(undefined)
-}

@@ -17,7 +17,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 ])
 
 function spread(from: string, to: string): [string, string][] {
-  return [...from].map((character) => [character, to])
+  return Array.from(from, (character): [string, string] => [character, to])
 }
 
 /** Full-width forms of ASCII (U+FF01..U+FF5E) lie at a fixed distance from it. */

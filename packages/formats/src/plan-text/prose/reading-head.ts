@@ -31,18 +31,6 @@ export const isHyphen = (atoms: readonly Atom[], at: number): boolean => {
   return atom?.kind === 'mark' && atom.text === '-' && !atom.spaced && !atom.loose
 }
 
-/** Nothing more of the same phrase can follow: the end, a separator, a bracket, a line break. */
-export const isBoundary = (atoms: readonly Atom[], at: number): boolean => {
-  const atom = atoms[at]
-  if (!atom) return true
-  if (atom.kind === 'mark')
-    return atom.text !== '-' && atom.text !== '/' ? '.,;+()[]\n:&|'.includes(atom.text) : !isHyphen(atoms, at)
-  return (
-    atom.kind === 'count' ||
-    (atom.kind === 'word' && (atom.sense.link === 'then' || atom.sense.link === 'and' || atom.sense.with === true))
-  )
-}
-
 /** Steps over words that carry no meaning of their own. */
 export const skipFillers = (atoms: readonly Atom[], at: number): number => {
   let next = at

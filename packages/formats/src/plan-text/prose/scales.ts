@@ -1,4 +1,4 @@
-import type { HeartRate, Target } from '@bell-lap/core'
+import { beatsPerMinute, type Target } from '@bell-lap/core'
 import type { Atom } from './atoms.ts'
 import type { Figure } from './figures.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, wordAt } from './reading-head.ts'
@@ -71,7 +71,6 @@ const outOfTen = (atoms: readonly Atom[], at: number): number | undefined => {
   return behind !== undefined && ten?.low === 10 && ten.unit === null && ten.high === undefined ? behind + 1 : undefined
 }
 
-const beats = (amount: number): HeartRate => amount as HeartRate
 const isBeats = (figure: Figure | undefined): figure is Figure =>
   figure !== undefined && figure.unit === null && figure.low >= 60 && (figure.high ?? figure.low) <= 230
 
@@ -87,8 +86,8 @@ const readHeart = (atoms: readonly Atom[], at: number): TargetAt | undefined => 
   if (!isBeats(figure) || (!label && after !== 'bpm')) return undefined
   const next = bound + 1 + (after === 'bpm' ? 1 : 0)
   const capped = below || bound > start
-  const high = beats(figure.high ?? figure.low)
-  return known({ kind: 'heart rate', ...(capped ? {} : { low: beats(figure.low) }), high }, next)
+  const high = beatsPerMinute(figure.high ?? figure.low)
+  return known({ kind: 'heart rate', ...(capped ? {} : { low: beatsPerMinute(figure.low) }), high }, next)
 }
 
 /** A per cent figure and the token behind its sign: `80%`, `80-85 %`, `90-2%` for 90 to 92. */

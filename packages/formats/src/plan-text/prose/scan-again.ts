@@ -33,7 +33,7 @@ export const readAgain: Reader = (scan, at) => {
   return startAlternating(scan, at)
 }
 
-const roundsOf = ({ low, high }: Figure): Rounds => ({ low, ...(high === undefined ? {} : { high }) })
+const roundsOf = ({ low, high }: Rounds): Rounds => ({ low, ...(high === undefined ? {} : { high }) })
 
 const isLinking = (scan: Scan, at: number): boolean => {
   const sense = senseAt(scan.atoms, at)
@@ -69,7 +69,7 @@ const plainFigure = (scan: Scan, at: number): Figure | undefined => {
 const readAll = (scan: Scan, at: number): number | undefined => {
   const times = scan.atoms[at + 1]
   if (!senseAt(scan.atoms, at).all || times?.kind !== 'times' || scan.current) return undefined
-  return pushAgain(scan, at, { times: roundsOf(times as unknown as Figure) }, at + 2)
+  return pushAgain(scan, at, { times: roundsOf(times) }, at + 2)
 }
 
 /** `for a total of 20 min` behind parts that alternate. */
@@ -132,7 +132,7 @@ export const skipFeels = (scan: Scan, at: number): number => {
   return next
 }
 
-const isAlternating = (scan: Scan, at: number): boolean => /^alternat/.test(wordAt(scan.atoms, at)?.text ?? '')
+const isAlternating = (scan: Scan, at: number): boolean => wordAt(scan.atoms, at)?.text.startsWith('alternat') ?? false
 
 /** `alternate 60 secs running with 90 secs walking`: a budget or count may follow. */
 const startAlternating = (scan: Scan, at: number): number | undefined => {

@@ -1,7 +1,6 @@
 import type { Draft, DraftGroup } from './draft.ts'
 import { isHyphen, isMark, senseAt } from './reading-head.ts'
 import { awaits, flushCue, spanAt, type Scan } from './scan.ts'
-import { scanRange } from './scan-range.ts'
 
 export const isBullet = (scan: Scan, at: number): boolean => isMark(scan.atoms, at, '-•*') && !isHyphen(scan.atoms, at)
 
@@ -51,7 +50,7 @@ export const readBlock = (scan: Scan, at: number): number | undefined => {
   const end = line === undefined ? sentenceEnd(scan, from) : linesEnd(scan, from)
   if (end <= from) return undefined
   flushCue(scan)
-  const items = scanRange(scan, isBullet(scan, from) ? from + 1 : from, end)
+  const items = scan.deeper(scan, isBullet(scan, from) ? from + 1 : from, end)
   const counts = heading.counts
   if (heading.roles.length === 0 && heading.targets.length === 0 && scan.out.at(-1) === heading) scan.out.pop()
   else {

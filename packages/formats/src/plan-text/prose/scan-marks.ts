@@ -4,7 +4,6 @@ import { figureAt, isHyphen, isMark, senseAt, wordAt } from './reading-head.ts'
 import { readRecovery } from './recoveries.ts'
 import { awaits, breakOff, flushCue, spanAt, type Reader, type Scan } from './scan.ts'
 import { isBullet, readBlock } from './scan-blocks.ts'
-import { scanRange } from './scan-range.ts'
 import { pushRecovery } from './scan-recoveries.ts'
 
 const STRENGTHS: Readonly<Record<string, Break>> = {
@@ -178,7 +177,7 @@ export const readBracket: Reader = (scan, at) => {
     if (bout.roles.length === 0 && bout.targets.length === 0) removeBout(scan)
     else bout.label = true
   }
-  const items: readonly Draft[] = scanRange(scan, at + 1, close)
+  const items: readonly Draft[] = scan.deeper(scan, at + 1, close)
   const glued = scan.atoms[at]?.kind === 'mark' && !scan.atoms[at].spaced
   scan.out.push({ kind: 'group', items, counts, glued, ...spanAt(scan, at, close + 1) })
   return close + 1

@@ -5,7 +5,11 @@ import { readCount, readFigure, readPositionFigure, readRunWalk, readTimes, read
 import { readBracket, readBreak, readOtherMark } from './scan-marks.ts'
 import { readRecoveryHere, readTargetHere } from './scan-modifiers.ts'
 import { readAgain } from './scan-again.ts'
-import { readAside, readDay, readEvent, readLabel, readRole, readSign, readTotal, readUnknown } from './scan-words.ts'
+import { readAside } from './scan-asides.ts'
+import { readDay } from './scan-days.ts'
+import { readEvent } from './scan-events.ts'
+import { readLabel, readRole, readSign, readUnknown } from './scan-words.ts'
+import { readTotal } from './scan-totals.ts'
 
 /** What may begin with each kind of atom, in the order in which they are asked; the first that reads something wins. */
 const READERS: { readonly [Kind in Atom['kind']]: readonly Reader[] } = {
@@ -36,7 +40,8 @@ export const scanRange = (
   from: number,
   end: number,
 ): Draft[] => {
-  const scan = newScan(base, end, base.depth + 1)
+  const { atoms, closing, reading, depth } = base
+  const scan = newScan({ atoms, closing, reading, depth: depth + 1, end, deeper: scanRange })
   let at = from
   while (at < end) {
     let next: number | undefined

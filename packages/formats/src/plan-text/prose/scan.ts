@@ -13,6 +13,8 @@ export interface Scan {
   readonly reading: PaceReading
   readonly depth: number
   readonly end: number
+  /** Reads the atoms of a bracket or block on their own. */
+  readonly deeper: (scan: Scan, from: number, end: number) => Draft[]
   readonly out: Draft[]
   current: DraftBout | undefined
   /** Words without a reading, not yet given to anything. */
@@ -30,10 +32,14 @@ export interface Scan {
 /** Reads one thing at a place and says where the next begins. */
 export type Reader = (scan: Scan, at: number) => number | undefined
 
-export const newScan = (base: Pick<Scan, 'atoms' | 'closing' | 'reading'>, end: number, depth: number): Scan => ({
+/** What a new reading starts from; `deeper` reads a stretch inside of this one. */
+export interface ScanBase extends Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'> {
+  readonly end: number
+  readonly deeper: (scan: Scan, from: number, end: number) => Draft[]
+}
+
+export const newScan = (base: ScanBase): Scan => ({
   ...base,
-  end,
-  depth,
   out: [],
   current: undefined,
   cue: undefined,
@@ -88,7 +94,6 @@ export const openBout = (scan: Scan, at: number): DraftBout => {
   return bout
 }
 
-/** The bout that words attach to, opened where none is. */
 /** `Tempo run: 10 min easy, ...`: a word of its own takes the place of the heading. */
 export const replaceHeading = (bout: DraftBout, role: Role): void => {
   if (!bout.label || !OWN.has(role) || !bout.figure) return
@@ -96,8 +101,6 @@ export const replaceHeading = (bout: DraftBout, role: Role): void => {
 }
 const OWN: ReadonlySet<Role> = new Set<Role>(['easy', 'steady', 'warmup', 'cooldown', 'recovery'])
 const HEADINGS: ReadonlySet<Role> = new Set<Role>(['tempo', 'long', 'fartlek', 'steady', 'easy'])
-
-export const currentBout = (scan: Scan, at: number): DraftBout => scan.current ?? openBout(scan, at)
 
 export const breakOff = (scan: Scan, at: number, strength: Break, next: number = at + 1): number => {
   flushCue(scan)

@@ -1,25 +1,13 @@
 import type { Evidence } from './amounts.ts'
 import { mergeToldEdges, moveWarmUps, nameEdges, namePlainRuns, nameRecoveryRuns, splitEdges } from './edges.ts'
 import type { Figure } from './figures.ts'
-import type { Folded } from './fold.ts'
+import type { Folded } from './folded.ts'
 import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
-import {
-  dealOut,
-  dropNamed,
-  fillRepeats,
-  interleave,
-  mergeCounted,
-  mergeCountedLists,
-  mergeHeadings,
-  mergeRestated,
-  mergeSets,
-  mergeTerrain,
-  mergeTrailing,
-  readHundreds,
-  settleDescriptions,
-} from './merges.ts'
+import { dealOut, interleave, mergeCountedLists, mergeSets, mergeTrailing, readHundreds } from './merge-sets.ts'
+import { dropNamed, mergeCounted, mergeHeadings, mergeTerrain } from './headings.ts'
+import { fillRepeats, mergeRestated, settleDescriptions } from './descriptions.ts'
 import type { Node } from './node.ts'
 import { decideSizes } from './sizes.ts'
 import type { Decision } from './amounts.ts'

@@ -1,9 +1,9 @@
 import {
   distanceOf,
   metresPerSecond,
+  seconds,
   speedOfPace,
   type Amount,
-  type Duration,
   type PaceUnit,
   type Target,
 } from '@bell-lap/core'
@@ -78,8 +78,8 @@ const timeTarget = (time: Time, amount: Amount | undefined, evidence: Evidence):
 
 const repTime = ({ low, high }: Time): Target => ({
   kind: 'rep time',
-  time: low as Duration,
-  ...(high === undefined ? {} : { to: high as Duration }),
+  time: seconds(low),
+  ...(high === undefined ? {} : { to: seconds(high) }),
 })
 
 const speed = ({ low, high }: Time, unit: PaceUnit): Target => ({

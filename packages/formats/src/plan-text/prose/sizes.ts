@@ -39,7 +39,7 @@ export const evidenceOf = (atoms: readonly Atom[], context: ReadingContext): Evi
 const LASTING = new Set(['easy', 'steady', 'long', 'recovery', 'warmup', 'cooldown', 'tempo', 'fartlek'])
 const SHORT = new Set(['strides', 'pickups', 'hill', 'kick', 'drills'])
 
-export const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use => {
+const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use => {
   const { bout } = node
   const fast = bout.feel?.kind === 'known' && bout.feel.target.kind === 'pace' && bout.feel.target.pace === 'max'
   return {

@@ -114,7 +114,7 @@ export const extentOf = (node: Node, building: Building): Amount | undefined => 
 }
 
 /** One bout. */
-export const stepOf = (node: Node, building: Building): Step => {
+const stepOf = (node: Node, building: Building): Step => {
   const { bout } = node
   const amount = extentOf(node, building)
   const role = roleOf(node)
@@ -146,7 +146,7 @@ const relativeExtent = (recovery: DraftRecovery): Extent | null => {
 }
 
 /** A recovery between repetitions or bouts. */
-export const recoveryOf = (recovery: DraftRecovery, building: Building): Step => {
+const recoveryOf = (recovery: DraftRecovery, building: Building): Step => {
   const decision = sizeOfRecovery(recovery, building.evidence)
   if (decision?.guess && recovery.figure) building.note(recovery.figure, decision.guess)
   const amount = decision?.amount

@@ -1,6 +1,16 @@
-import type { Amount, Distance, Duration, Part, Role, Step, Total, Workout, WorkoutKind } from '@bell-lap/core'
+import {
+  metres,
+  seconds,
+  type Amount,
+  type Part,
+  type Role,
+  type Step,
+  type Total,
+  type Workout,
+  type WorkoutKind,
+} from '@bell-lap/core'
 import { decideAmount } from './amounts.ts'
-import type { Folded } from './fold.ts'
+import type { Folded } from './folded.ts'
 import { isWork } from './loose.ts'
 import { isCounted, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
@@ -188,20 +198,20 @@ const ownPart = (node: Node, inner: readonly Node[], total: Total): Step | undef
   const { extent } = total
   const part = last.amount
   if (extent.kind === 'time' && part.kind === 'time' && part.duration < extent.duration) {
-    const to = extent.to === undefined ? {} : { to: (extent.to - part.duration) as Duration }
+    const to = extent.to === undefined ? {} : { to: seconds(extent.to - part.duration) }
     const rest = {
       kind: 'time',
-      duration: (extent.duration - part.duration) as Duration,
+      duration: seconds(extent.duration - part.duration),
       unit: extent.unit,
       ...to,
     } as const
     return { kind: 'step', role: total.role ?? 'work', extent: rest, target: total.target }
   }
   if (extent.kind !== 'distance' || part.kind !== 'distance' || part.distance >= extent.distance) return undefined
-  const to = extent.to === undefined ? {} : { to: (extent.to - part.distance) as Distance }
+  const to = extent.to === undefined ? {} : { to: metres(extent.to - part.distance) }
   const rest = {
     kind: 'distance',
-    distance: (extent.distance - part.distance) as Distance,
+    distance: metres(extent.distance - part.distance),
     unit: extent.unit,
     ...to,
   } as const
