@@ -1,5 +1,5 @@
 /** Longer runs where somebody asks for them. */
-export const LONG = process.env['BELL_LAP_LONG'] === '1'
+const LONG = process.env['BELL_LAP_LONG'] === '1'
 
 const given = process.env['BELL_LAP_SEED']
 

@@ -22,8 +22,6 @@ export const MOST_NAME_BYTES = 48
 export const MOST_NOTE_BYTES = 254
 /** Files of one session: beyond it no person runs. */
 export const MOST_PARTS = 12
-/** Steps of a session written out: beyond it no person runs. */
-export const MOST_WRITTEN_STEPS = 600
 
 const GUIDE = 'Intervals.icu workout builder quick guide (forum.intervals.icu/t/123701)'
 const ZWO_REFERENCE = 'h4l/zwift-workout-file-reference; breiko83/zwo-editor (createWorkoutXml, PaceType, RunMode)'

@@ -1,5 +1,4 @@
-import type { Season } from '@bell-lap/core'
-import { makeDay } from '@bell-lap/core'
+import { makeDay, type Season } from '@bell-lap/core'
 
 /** FNV-1a over UTF-16 units (Fowler, Noll & Vo, 32 bits): the same for the same text on every machine. */
 export const hashOf = (text: string): number => {
@@ -18,7 +17,8 @@ export const hashOf = (text: string): number => {
 export const seasonIdOf = ({ plan, athlete, race }: Season): string => {
   const parts = [plan.name ?? '', athlete.name ?? '', race.name, makeDay(race.day)]
   const text = parts.join('\u0000')
-  return `${hashOf(text).toString(36)}${hashOf(`${text}\u0000`).toString(36)}`
+  // Two hashes from different starts: what one takes for the same, the other tells apart.
+  return `${hashOf(`a${text}`).toString(36)}${hashOf(`b${text}`).toString(36)}`
 }
 
 /** A session's id as it may stand in an address: letters, digits, dot and hyphen; told apart where more was in it. */

@@ -30,7 +30,7 @@ const whyWithout = (target: Target): string => {
 const isImplied = (target: Target): boolean => target.kind === 'pace' && target.implied === true
 
 /** What the plan asks of a step that no figure can be given for. */
-export const withoutAim = ({ target, aim }: PrescribedStep): readonly Loss[] =>
+const withoutAim = ({ target, aim }: PrescribedStep): readonly Loss[] =>
   target === null || aim !== null || isImplied(target) ? [] : [{ what: makeTarget(target), how: whyWithout(target) }]
 
 /** What every list of steps loses of a session: choices that had to be made, and asks without a figure. */

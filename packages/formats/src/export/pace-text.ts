@@ -22,13 +22,13 @@ const LONGEST_LAP_WORK = 2000
 const SHORTEST_SPLIT = 100
 
 /** Fast end first, as runners say it; one figure where both ends read the same. */
-export const rangeText = (speed: Range<Speed>, text: (speed: Speed) => string): string => {
+const rangeText = (speed: Range<Speed>, text: (speed: Speed) => string): string => {
   const [fast, slow] = [text(speed.high), text(speed.low)]
   return fast === slow ? fast : `${fast}-${slow}`
 }
 
 /** `3:58-4:02/km`; without its unit where `unit` is none of the long ones. */
-export const speedText = (speed: Range<Speed>, unit: PaceUnit): string =>
+const speedText = (speed: Range<Speed>, unit: PaceUnit): string =>
   `${rangeText(speed, (each) => paceText(each, unit).split('/')[0] ?? '')}/${unit}`
 
 /** `95-97 s a lap`. */
@@ -51,7 +51,7 @@ export const splitText = (speed: Range<Speed>, distance: Distance): string =>
   rangeText(speed, (each) => clockText(timeOver(distance, each)))
 
 /** Metres up to a lap's worth of work, the athlete's unit beyond. */
-export const lengthText = (distance: Distance, unit: LongUnit): string =>
+const lengthText = (distance: Distance, unit: LongUnit): string =>
   distance <= LONGEST_LAP_WORK ? distanceText(distance, 'm', 0) : distanceText(distance, unit, 1)
 
 /** How long a bout lasts: `1000 m` as `1000m`, `20:00`, `8 reps`, `until recovered`. */

@@ -8,7 +8,7 @@ export interface Fitted {
 }
 
 /** Steps and sets in a list, each counted once: what a flat file takes. */
-export const recordsOf = (parts: readonly PrescribedPart[]): number =>
+const recordsOf = (parts: readonly PrescribedPart[]): number =>
   parts.reduce((sum, part) => sum + 1 + (part.kind === 'set' ? recordsOf(part.parts) : 0), 0)
 
 /** Steps as they are run, sets written out; Infinity where nobody would count on. */
@@ -16,7 +16,7 @@ export const runStepsOf = (parts: readonly PrescribedPart[]): number =>
   parts.reduce((sum, part) => sum + (part.kind === 'set' ? part.times * runStepsOf(part.parts) : 1), 0)
 
 /** How deep sets lie in sets; 0 without a set. */
-export const depthOf = (parts: readonly PrescribedPart[]): number =>
+const depthOf = (parts: readonly PrescribedPart[]): number =>
   parts.reduce((most, part) => Math.max(most, part.kind === 'set' ? 1 + depthOf(part.parts) : 0), 0)
 
 /** Every step once, in order. */

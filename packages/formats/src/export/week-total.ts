@@ -10,10 +10,10 @@ import {
 
 const RUNNING: ReadonlySet<WorkoutKind> = new Set<WorkoutKind>(['run', 'race', 'test', 'mixed'])
 
-export const isRunning = ({ workout }: SeasonSession): boolean => RUNNING.has(workout.kind)
+const isRunning = ({ workout }: SeasonSession): boolean => RUNNING.has(workout.kind)
 
 /** Running of a week as estimated; `complete` is false where a run has no distance, and the sum is then a floor. */
-export const weekTotal = ({ sessions }: SeasonWeek): { readonly distance: Distance; readonly complete: boolean } => {
+const weekTotal = ({ sessions }: SeasonWeek): { readonly distance: Distance; readonly complete: boolean } => {
   const runs = sessions.filter(isRunning)
   return {
     distance: metres(runs.reduce((sum, { estimated }) => sum + (estimated.distance ?? 0), 0)),
