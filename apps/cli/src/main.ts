@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { pacesCommand } from './commands/paces.ts'
+import { placeCommand } from './commands/place.ts'
 import { readCommand } from './commands/read.ts'
 
 const EXAMPLES = `
@@ -21,6 +22,7 @@ const program = (): Command =>
     .addCommand(readCommand())
     .addCommand(checkCommand())
     .addCommand(pacesCommand())
+    .addCommand(placeCommand())
     .addCommand(demoCommand())
 
 /** Commander's own exits, its subcommands' included, become exit codes. */

@@ -192,6 +192,18 @@ export { STATEMENTS, UNCHECKED, type StatementText } from './rules/statements.ts
 
 export { fitSeason } from './season/fit/fit.ts'
 export { type FitFault, type FitRequest } from './season/fit/request.ts'
+export { moveSession, type MoveAnswer, type MoveFault, type MoveRequest } from './season/place/move.ts'
+export { place } from './season/place/place.ts'
+export {
+  checkProblem,
+  type Demand,
+  type Placed,
+  type PlacementAnswer,
+  type PlacementProblem,
+  type PlacementSession,
+  type ProblemFault,
+} from './season/place/problem.ts'
+export { PLACEMENT_RULES, type PlacementRule } from './season/place/rules.ts'
 export { prescribe, type AimOf, type TextOf } from './season/prescribe.ts'
 export {
   type Aim,

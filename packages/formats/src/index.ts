@@ -27,6 +27,7 @@ export { parseWorkout, type WorkoutContext } from './plan-text/notation/parse-wo
 export { impliedTarget } from './plan-text/notation/roles.ts'
 export { KEYWORDS, RECOVERY_WORDS, ROLE_WORDS } from './plan-text/notation/words.ts'
 
+export { makePlacementJson, parseWeekJson } from './json/place.ts'
 export { makePlanJson } from './json/plan.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
