@@ -1,5 +1,13 @@
 import { Command } from 'commander'
-import { checkProblem, place, type Demand, type PlacementAnswer, type PlacementProblem } from '@bell-lap/core'
+import {
+  checkProblem,
+  fail,
+  place,
+  type Demand,
+  type PlacementAnswer,
+  type PlacementProblem,
+  type Result,
+} from '@bell-lap/core'
 import { makePlacementJson, parseWeekJson } from '@bell-lap/formats'
 import { refuse, say, sayJson } from '../screen.ts'
 import { readSource } from '../source.ts'
@@ -23,26 +31,29 @@ export const placeCommand = (): Command =>
 
 const placeWeek = (file: string, options: { readonly json?: true }): void => {
   const week = readWeek(file)
-  if (week === undefined) return
-  const answer = place(week)
+  if (!week.ok) return refuse(week.fault)
+  const answer = place(week.value)
   if (options.json) sayJson(makePlacementJson(answer))
-  else say(answerText(week, answer))
+  else say(answerText(week.value, answer))
   process.exitCode = answer.kind === 'placed' ? 0 : 1
 }
 
-const readWeek = (file: string): PlacementProblem | undefined => {
+const readWeek = (file: string): Result<PlacementProblem, string> => {
   const source = readSource(file)
-  if (!source.ok) return void refuse(source.fault)
-  let value: unknown
-  try {
-    value = JSON.parse(source.value.text)
-  } catch {
-    return void refuse(`${file}: this is not JSON. An example of a week: bell-lap place --help`)
-  }
-  const week = parseWeekJson(value)
-  if (!week.ok) return void refuse(`${file}: ${week.fault}`)
+  if (!source.ok) return source
+  const week = parseWeekJson(parseJson(source.value.text))
+  if (!week.ok) return fail(`${file}: ${week.fault}`)
   const checked = checkProblem(week.value)
-  return checked.ok ? checked.value : void refuse(`${file}: ${checked.fault.message}`)
+  return checked.ok ? checked : fail(`${file}: ${checked.fault.message}`)
+}
+
+/** What is no JSON is no week either: the schema then says so of the whole file. */
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const answerText = (week: PlacementProblem, answer: PlacementAnswer): string => {

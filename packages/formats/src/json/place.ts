@@ -71,8 +71,9 @@ const sessionOf = (session: z.infer<typeof WeekFile>['sessions'][number]): Place
   }
 }
 
-/** Reads one week; the first thing that is wrong is told by its path. */
+/** Reads one week from parsed JSON, undefined where the text was none; the first thing that is wrong is told by its path. */
 export const parseWeekJson = (value: unknown): Result<PlacementProblem, string> => {
+  if (value === undefined) return fail('this is not JSON; an example of a week: bell-lap place --help')
   const parsed = WeekFile.safeParse(value)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
