@@ -34,16 +34,27 @@ const countedOf = (run: Run, parameters: Parameters, { habits, random }: Making)
   const sums = new Float64Array(speed.length + 1)
   speed.forEach((value, second) => (sums[second + 1] = (sums[second] ?? 0) + value))
   const counted = new Float64Array(speed.length + 1)
+  const leaping = leapsIn(run, parameters, { habits, random })
   let error = 0
   for (let second = 0; second < speed.length; second++) {
     // A device knows the past only: its mean reaches back twice the half.
     const from = Math.max(0, second + 1 - 2 * half - 1)
     const mean = ((sums[second + 1] ?? 0) - (sums[from] ?? 0)) / (second + 1 - from)
     const last = error
-    error = 0.6 * error + jitter * mean * random.normal()
+    error = 0.6 * error + 0.8 * jitter * (leaping[second] ? LEAP : 1) * mean * random.normal()
     counted[second + 1] = (counted[second] ?? 0) + Math.max(0, mean * scale + error - last)
   }
   return counted
+}
+
+/** Jitter of leaping positions over the usual one. */
+const LEAP = 8
+
+/** 1 in the repetitions whose positions leap. */
+const leapsIn = (run: Run, { bursts }: Parameters, { habits, random }: Making): Uint8Array => {
+  const leaping = new Uint8Array(run.speed.length)
+  for (const { start, end } of run.truths) if (random.chance(bursts) && !habits.treadmill) leaping.fill(1, start, end)
+  return leaping
 }
 
 interface Making {

@@ -28,9 +28,11 @@ const LENGTH_TOLERANCE = 0.02
 const TIME_TOLERANCE = 3
 /** Price of a length that is off by one tolerance, and its cap as a share of the repetition, in seconds of evidence. */
 const LENGTH_PRICE = 5
-const LENGTH_CAP = 0.45
+const LENGTH_CAP = 0.6
 /** A repetition has to be worth this much, in seconds of evidence, or it was not run. */
 const LEAST_WORTH = 3
+/** Mean score below which a stretch holds a recovery, and is no repetition. */
+const LEAST_MEAN = 0.3
 /** Fast running that no repetition covers speaks against an alignment, but less than slow running in a repetition. */
 const SPARED = 0.4
 /** What a recovery of the planned length is worth: seconds, and share of it; none where it is off by this much (log). */
@@ -40,9 +42,11 @@ const RECOVERY_OFF = 0.2
 /** What a lap that begins and ends where the repetition does is worth: seconds, and share of the repetition. */
 const LAP_WORTH = 8
 const LAP_SHARE = 0.2
+/** Price of a planned recovery that was not taken at all, in seconds of evidence. */
+const NO_RECOVERY = 15
 /** How much shorter or longer than planned a repetition may be to be looked at. */
 const SHORTEST_SHARE = 0.25
-const LONGEST_SHARE = 2.2
+const LONGEST_SHARE = 1.5
 
 /** Price of a length other than the planned one, in seconds of evidence; 0 where the plan leaves it open. */
 export const lengthPrice = (rep: PlannedRep, distance: number, duration: number): number => {
@@ -139,6 +143,9 @@ const fillReady = (evidence: Evidence, tables: readonly Table[], index: number):
   const recovery = evidence.reps[index - 1]?.recovery
   const emission = emissionAt(evidence, Math.min(index, evidence.reps.length - 1))
   if (!before || !recovery || !emission || index === evidence.reps.length) return
+  table.gapFrom.forEach((from, point) => {
+    if (from === FROM_DONE) table.ready[point] = (table.ready[point] ?? NOWHERE) - NO_RECOVERY
+  })
   const { points } = evidence
   for (let from = 0; from < points.length; from++) {
     const done = before.done[from] ?? NOWHERE
@@ -200,7 +207,7 @@ const fillRep = (evidence: Evidence, tables: readonly Table[], { index, lapAt }:
       const isLap = lap !== undefined && Math.abs(lap.end - there) < 0.01
       const distance = (isLap && lap.distance) || distanceBetween(timeline, here, there)
       const worth = scoreOf(emission, here, there)
-      if (worth <= 0) continue
+      if (worth < LEAST_MEAN * (there - here)) continue
       const bonus = isLap ? LAP_WORTH + LAP_SHARE * Math.min(expected, there - here) : 0
       const score = before + worth - lengthPrice(rep, distance, there - here) - LEAST_WORTH + bonus
       if (score > (table.done[end] ?? NOWHERE)) {

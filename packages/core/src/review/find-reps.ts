@@ -7,6 +7,7 @@ import { extraReps } from './extra-reps.ts'
 import { lapSpans } from './lap-span.ts'
 import { firstLevels, levelsOf, type Level } from './levels.ts'
 import type { PlannedRep } from './planned-rep.ts'
+import { plausible } from './plausible.ts'
 import { refine } from './refine.ts'
 
 export interface FindOptions {
@@ -44,7 +45,7 @@ export const findReps = (
     const points = changePoints({ timeline, reps, emissions, laps, pauses: activity.pauses })
     const evidence: Evidence = { timeline, reps, emissions, points, laps }
     const stretches = align(evidence)
-    const refined = refine(evidence, stretches)
+    const refined = plausible(evidence, refine(evidence, stretches))
     found = { stretches: refined, extras: extraReps(evidence, refined), levels }
     if (refined.length === 0) return found
     const spans = found.stretches.map(({ start, end, rep }) => ({ start, end, group: reps[rep]?.group ?? 0 }))
