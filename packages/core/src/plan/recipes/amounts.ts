@@ -1,4 +1,4 @@
-import { amountIn, kilometres, type LongUnit } from '../../units/distance.ts'
+import { amountIn, type LongUnit } from '../../units/distance.ts'
 import type { Distance } from '../../units/quantity.ts'
 import type { Brief } from './brief.ts'
 import { onGrid } from './volume.ts'
@@ -14,6 +14,3 @@ export const roomFor = (distance: Distance, { unit, grid }: Scale): number => up
 /** Shortest run worth the shoes: 3 km, 2 miles (convention). */
 const SHORTEST: { readonly [Unit in LongUnit]: number } = { km: 3, mi: 2 }
 export const shortestRun = ({ unit }: Scale): number => SHORTEST[unit]
-
-/** Easy running around the work of a key session, as an amount of the plan's unit. */
-export const aroundWork = ({ level, unit }: Brief): number => upToGrid(amountIn(kilometres(level.around), unit), 0.5)

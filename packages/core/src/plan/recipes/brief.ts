@@ -15,6 +15,8 @@ export interface Brief {
   /** Running a week at the start and at the highest, in the unit. */
   readonly start: number
   readonly peak: number
+  /** Easy running around the work of a key session, in the unit. */
+  readonly around: number
   /** Metres of the controlled test that ends a block (R151). */
   readonly test: number
   readonly gym: boolean

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../../calendar/week.ts'
 import { allocate } from './allocate.ts'
-import { aroundWork, roomFor, shortestRun } from './amounts.ts'
+import { roomFor, shortestRun } from './amounts.ts'
 import type { Brief } from './brief.ts'
 import { roleOf } from './days.ts'
 import { choose } from './dose.ts'
@@ -32,7 +32,7 @@ const WEIGHTS: { readonly [R in LastRole]: number } = { easy: 1, sharp: 1.25, sp
 const roleOn = (brief: Brief, toRace: number): LastRole | undefined => {
   const roles = ROLES[brief.days]
   const role = roles?.[toRace]
-  if (toRace < LAST_DAYS - 1) return role
+  if (toRace < LAST_DAYS - 1 || roles?.[LAST_DAYS] === undefined) return role
   const usual = roleOf(brief, weekdayBefore(brief, LAST_DAYS))
   const rests = usual === 'free' || usual === 'spare'
   return rests ? roles?.[2 * LAST_DAYS - 1 - toRace] : role
@@ -55,7 +55,7 @@ export const lastRuns = (setting: Setting, highest: number): readonly LastRun[] 
   })
   const kind = raceTouch(brief.race.race)
   const touch = choose(kind, setting, { length: Infinity, ease: 0.5 })
-  const least = roomFor(metres(measure(touch.parts, setting.runners.fastest).length), brief) + aroundWork(brief)
+  const least = roomFor(metres(measure(touch.parts, setting.runners.fastest).length), brief) + brief.around
   const shares = days.map(({ role }) => ({
     weight: WEIGHTS[role],
     least: role === 'sharp' ? least : shortestRun(brief),

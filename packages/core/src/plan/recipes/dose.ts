@@ -23,8 +23,8 @@ const GROWING = ['threshold', '5K', 'mile', '800'] as const satisfies readonly F
 /** Share of the dose that the plan begins with; the rest comes in weeks of intensity. */
 const FIRST_DOSE = 0.72
 
-/** Ten minutes of threshold for anybody: less is a warm-up (convention; metres, within what is never too much). */
-const LEAST_THRESHOLD = 2300
+/** Less is hardly a session: ten minutes of threshold, 6 x 400 m (convention; metres, within what is never too much). */
+const LEAST_DOSE: { readonly [C in Capped]: number } = { threshold: 2380, '5K': 2400, repetition: 1600 }
 
 /** A second hard day that has to stay clear of a key session holds at most this much of one. */
 const LIGHT_SHARE = 0.9
@@ -61,8 +61,8 @@ const capOf = (capped: Capped, { volume, history }: Setting): number => {
 const wantedOf = ({ main, share = 1 }: KeyKind, setting: Setting, ease: number): number => {
   const { brief, week } = setting
   const progress = FIRST_DOSE + (1 - FIRST_DOSE) * week.intensity
-  const least = main === 'threshold' ? LEAST_THRESHOLD : 0
-  return Math.max(least, capOf(cappedBy(main), setting) * brief.level.dose * progress) * share * ease
+  const capped = cappedBy(main)
+  return Math.max(LEAST_DOSE[capped], capOf(capped, setting) * brief.level.dose * progress) * share * ease
 }
 
 const grows = (work: MeasuredForBoth, { history }: Setting): boolean =>

@@ -9,7 +9,7 @@ import { measureForBoth, speedsFor } from './measure.ts'
 import { FUSION_PHASES, outlineOf, type WeekOutline } from './outline.ts'
 import { notesOf } from './notes.ts'
 import { legendOf } from './statements.ts'
-import { strengthPlan } from './strength-plan.ts'
+import { strengthAllows, strengthPlan } from './strength-plan.ts'
 import { volumesOf } from './volume.ts'
 import { statementsOf, writeWeek, type WeekContent } from './week.ts'
 import { weekRuns, type WeekRuns } from './week-runs.ts'
@@ -24,6 +24,7 @@ export const makeFusion = (brief: Brief): Plan => {
   const names = new Set<LibraryName>(contents.flatMap(({ beside }) => beside.map(({ name }) => name)))
   const library = libraryOf(names, brief.gym)
   const { race, level } = brief
+  const allows = strengthAllows(brief, outline)
   return {
     name: `Fusion ${race.name}, ${brief.weeks} weeks, ${level.level}`,
     races: [{ distance: race.distance, name: race.name }],
@@ -33,6 +34,7 @@ export const makeFusion = (brief: Brief): Plan => {
     follows: ['002', '001'],
     library,
     phases: phasesOf(brief, outline, weeks),
+    ...(allows.length > 0 ? { allows } : {}),
     notes: notesOf(brief, Math.max(...volumes)),
     closing: legendOf(weeks.flatMap(statementsOf)),
   }

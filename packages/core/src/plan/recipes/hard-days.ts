@@ -1,5 +1,5 @@
 import { amountIn, metres, METRES_PER } from '../../units/distance.ts'
-import { aroundWork, roomFor } from './amounts.ts'
+import { roomFor } from './amounts.ts'
 import { choose, chooseIfAny, type Bounds } from './dose.ts'
 import type { LastTempo, MeasuredForBoth } from './history.ts'
 import type { KeyKind, KeyWork, Setting } from './key-work.ts'
@@ -34,7 +34,7 @@ const hardRun = (setting: Setting, kind: KeyKind, work: KeyWork): HardRun => {
   const { brief } = setting
   const measured = measureForBoth(work.parts, setting.runners)
   return {
-    least: roomFor(metres(measured.fastest.length), brief) + aroundWork(brief),
+    least: roomFor(metres(measured.fastest.length), brief) + brief.around,
     write: (amount) => keyRun(brief, work, amount),
     measured,
     tempo: tempoOf(work),
@@ -54,7 +54,7 @@ const onlyStrides = ({ brief }: Setting, times: number): HardRun => ({
 })
 
 const test = ({ brief }: Setting): HardRun => ({
-  least: amountIn(metres(brief.test), brief.unit) + aroundWork(brief),
+  least: amountIn(metres(brief.test), brief.unit) + brief.around,
   fixed: true,
   write: () => testRun(brief),
   measured: null,
@@ -81,7 +81,7 @@ const easedRun = (setting: Setting, length: number): HardRun => {
 
 /** The hard days of a week; `room` is the longest that one of them may be, in the plan's unit. */
 export const hardDays = (setting: Setting, room: number): HardDays => {
-  const length = metresFor(room - aroundWork(setting.brief), setting)
+  const length = metresFor(room - setting.brief.around, setting)
   if (setting.week.focus === 'absorb') return { first: easedRun(setting, length), second: test(setting) }
   const ease = setting.week.focus === 'sharpen' ? SHARPENED : 1
   const days = hardDaysOf(setting.week, setting.brief)

@@ -39,7 +39,7 @@ export const LEVEL_SHAPES: { readonly [Level in RecipeLevel]: LevelShape } = {
     around: 3,
     thresholdRest: 90,
     brokenRest: 90,
-    fastest: minutes(21),
+    fastest: minutes(20),
     slowest: minutes(30),
   },
   intermediate: {

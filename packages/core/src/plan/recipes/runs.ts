@@ -1,7 +1,6 @@
 import type { Part, Workout } from '../../workout/workout.ts'
 import type { Brief } from './brief.ts'
 import type { KeyWork, Statement } from './key-work.ts'
-import { aroundWork } from './amounts.ts'
 import {
   at,
   BACK,
@@ -98,8 +97,7 @@ export const longRunWithEnd = (brief: Brief, amount: number): WrittenRun => {
 }
 
 /** Warm-up and cool-down around a test, the longer half first. */
-const aroundTest = (brief: Brief): readonly [number, number] => {
-  const around = aroundWork(brief)
+const aroundTest = ({ around }: Brief): readonly [number, number] => {
   const before = Math.ceil(around / 2)
   return [before, around - before]
 }

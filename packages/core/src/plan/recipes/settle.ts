@@ -1,7 +1,8 @@
-import { amountIn, kilometres, type LongUnit } from '../../units/distance.ts'
+import { amountIn, kilometres, METRES_PER, type LongUnit } from '../../units/distance.ts'
 import type { Distance } from '../../units/quantity.ts'
 import { plainNumber } from '../../units/text.ts'
 import { fail, ok, type Result } from '../../result.ts'
+import { upToGrid } from './amounts.ts'
 import type { Brief } from './brief.ts'
 import { LEVEL_SHAPES, type LevelShape } from './levels.ts'
 import { outlineOf, type WeekOutline } from './outline.ts'
@@ -184,15 +185,25 @@ const assumptionsOf = (request: RecipeRequest, { days, level }: Names): readonly
     : []),
   ...(request.days === undefined ? [`${days} running days`] : []),
   ...(request.gym === undefined ? ['a gym'] : []),
-  ...(request.longRunDay === undefined ? [`the long run on ${DEFAULT_DAY}`] : []),
-  ...(request.raceDay === undefined ? [`the race on ${DEFAULT_DAY}`] : []),
+  ...(request.longRunDay === undefined ? ['the long run on Sunday'] : []),
+  ...(request.raceDay === undefined ? ['the race on Sunday'] : []),
 ]
 
 /** Long runs and races are on Sundays where nobody says otherwise. */
 const DEFAULT_DAY = 'Sun'
 
-/** Who has one key session a week tests over 2000 m, whatever the race. */
+/** Share of the week that warm-up and cool-down of one key session take at most (convention). */
+const AROUND_SHARE = 0.1
+
+const aroundFor = (start: number, { level }: Names, unit: LongUnit): number =>
+  upToGrid(Math.min(amountIn(kilometres(level.around), unit), start * AROUND_SHARE), 0.5)
+
+/** A test is at most this share of the week it begins with; else, and with one key session a week, it is over 2000 m. */
+const TEST_SHARE = 0.065
 const SHORT_TEST = 2000
+
+const testFor = (start: number, { level, race }: Names, unit: LongUnit): number =>
+  level.keys === 1 || race.test > start * METRES_PER[unit] * TEST_SHARE ? SHORT_TEST : race.test
 
 /** A request checked and completed; the first thing that is wrong with it, and what to change. */
 export const settle = (request: RecipeRequest): Settled<Brief> => {
@@ -201,14 +212,16 @@ export const settle = (request: RecipeRequest): Settled<Brief> => {
   const span = spanOf(request, names.value, outlineOf(names.value))
   if (!span.ok) return span
   const { start, peak, assumed } = span.value
+  const unit = request.unit ?? 'km'
   const grid = start < WHOLE_FROM ? 0.5 : 1
   return ok({
     ...names.value,
-    unit: request.unit ?? 'km',
+    unit,
     grid,
     start: onGrid(start, grid),
     peak: onGrid(peak, grid),
-    test: names.value.level.keys === 1 ? SHORT_TEST : names.value.race.test,
+    around: aroundFor(start, names.value, unit),
+    test: testFor(start, names.value, unit),
     gym: request.gym ?? true,
     longRunDay: request.longRunDay ?? DEFAULT_DAY,
     raceDay: request.raceDay ?? DEFAULT_DAY,

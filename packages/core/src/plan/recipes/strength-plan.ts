@@ -1,5 +1,6 @@
 import type { Slot } from '../../calendar/week.ts'
 import { strengthWeeks, type StrengthStage } from '../../strength/phases.ts'
+import type { Allow } from '../plan.ts'
 import type { Brief } from './brief.ts'
 import { HEAVY_DAY, JUMP_DAY, LIGHT_DAY, MOBILITY_DAY, weekdayAfterLong } from './days.ts'
 import type { Statement } from './key-work.ts'
@@ -56,6 +57,23 @@ const DAY_OF: { readonly [N in LibraryName]: number } = {
   flow: MOBILITY_DAY,
 }
 
+/** Weeks in which a beginner learns the lifts before any of them is heavy (R119; convention). */
+const LEARNING_WEEKS = 2
+const learningWeeks = ({ level }: Brief): number => (level.keys === 1 ? LEARNING_WEEKS : 0)
+
+/** Weeks of heavy work that a plan which has room for them is asked for, and the most in a row (R106). */
+const HEAVY_WEEKS = { least: 6, most: 8 } as const
+
+/** Where learning the lifts leaves fewer heavy weeks than document 001 asks for, the plan says why. */
+export const strengthAllows = (brief: Brief, outline: readonly WeekOutline[]): readonly Allow[] => {
+  const learning = learningWeeks(brief)
+  const room = outline.filter(({ phase }) => phase === 'base' || phase === 'tempo').length
+  // The last of these weeks eases off, and is no heavy one.
+  const heavy = Math.min(HEAVY_WEEKS.most, room - learning) - 1
+  if (learning === 0 || room < HEAVY_WEEKS.least || heavy >= HEAVY_WEEKS.least) return []
+  return [{ rule: 'strength-phases', reason: 'two weeks to learn the lifts come first, for a beginner (R119)' }]
+}
+
 /** Strength, jumps and mobility of every week: learn, get strong for eight weeks at most, hold, leave out (R91, R106, C11). */
 export const strengthPlan = (brief: Brief, outline: readonly WeekOutline[]): readonly (readonly BesideRunning[])[] => {
   const stages = strengthWeeks(
@@ -65,8 +83,9 @@ export const strengthPlan = (brief: Brief, outline: readonly WeekOutline[]): rea
       race: focus === 'race',
     })),
   )
+  const learning = learningWeeks(brief)
   return outline.map((week, index) => {
-    const stage = stages[index]?.stage ?? 'none'
+    const stage = index < learning ? 'introduce' : (stages[index]?.stage ?? 'none')
     return [...letters(stage, week, brief), 'flow' as const]
       .map((name) => ({ day: weekdayAfterLong(brief, DAY_OF[name]), name, why: WHY[name] }))
       .filter(({ name, day }) => daysToRace(brief, week.number, day) >= (name === 'flow' ? LAST_MOBILITY : LAST_HEAVY))

@@ -80,7 +80,8 @@ export const weekRuns = (setting: Setting): WeekRuns => {
     open.map(({ role }) => ({ weight: WEIGHTS[role], least: leastOf(role, hard, setting) })),
     brief.grid,
   )
-  const amounts = new Map(open.map(({ day }, index) => [day, parts[index] ?? 0]))
+  // Where a short test leaves more than the other days should hold, the week is simply shorter.
+  const amounts = new Map(open.map(({ day }, index) => [day, Math.min(parts[index] ?? 0, longest)]))
   const runs = days.map(({ day, role }): DayRun => {
     const amount = role === 'long' ? longest : (fixedOf(role, hard) ?? amounts.get(day) ?? 0)
     return { day, amount, ...write(role, amount, { setting, hard, extraSpeed }) }

@@ -31,6 +31,7 @@ const alone =
 /** Kicks by themselves: the hard day of who has one key session a week. */
 export const KICKS_ALONE: KeyKind = {
   main: '800',
+  share: 0.4,
   aim: 'finishing kick: technique at speed',
   sizes: ({ brief }) => downFrom(6, 3).map(alone(brief.race.race)),
 }

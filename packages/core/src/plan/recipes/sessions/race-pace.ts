@@ -198,7 +198,11 @@ const SESSIONS: { readonly [Race in RecipeRace]: readonly RaceSession[] } = {
       ],
     ),
   ],
-  '10K': [even('10K', [1000], jogHalf), evenAndKick('10K', [800], jogHalf), even('10K', [1600, 800], jogHalf)],
+  '10K': [
+    even('10K', [1000, 800], jogHalf),
+    evenAndKick('10K', [800, 600], jogHalf),
+    even('10K', [1600, 800], jogHalf),
+  ],
 }
 
 /** Race-specific sessions in the order in which they take turns. */
