@@ -42,13 +42,31 @@ export interface SeasonWeek {
   readonly sessions: readonly SeasonSession[]
 }
 
+/** What a decision is about. `assumption`: something that the athlete left open; `entry`: whether the plan is for them. */
+export const DECISION_SUBJECTS = [
+  'entry',
+  'assumption',
+  'weeks',
+  'volume',
+  'races',
+  'strength',
+  'session',
+  'place',
+] as const
+export type DecisionSubject = (typeof DECISION_SUBJECTS)[number]
+
 /** Why the season is as it is: what was done, because of what, by which rule. */
 export interface Decision {
   readonly what: string
+  /** The same words for the same reason, so that a reader may gather what rests on it. */
   readonly because: string
+  /** A rule's id, an R number of the documents, or a C number of their conflicts. */
   readonly rule?: string
+  readonly about?: DecisionSubject
   /** Week of the season from 1, where it concerns one. */
   readonly week?: number
+  /** Id of the session that was changed, moved or dropped, where it concerns one. */
+  readonly session?: string
 }
 
 /** One accepted change: what the session was and what it is; null where it was added or dropped. */

@@ -37,7 +37,7 @@ export const strengthWeeks = (weeks: readonly RunWeek[]): readonly StrengthWeek[
     const stage = stageOf(week, index, end)
     const since = counts.get(stage) ?? 0
     counts.set(stage, since + 1)
-    return { stage, deload: week.deload, days: daysOf(stage, week.deload), since }
+    return { stage, deload: week.deload, days: daysOf(stage), since }
   })
 }
 
@@ -47,7 +47,8 @@ const stageOf = (week: RunWeek, index: number, end: number): StrengthStage => {
   return index < end - MOST_HEAVY ? 'introduce' : 'heavy'
 }
 
-const daysOf = (stage: StrengthStage, deload: boolean): readonly StrengthDay[] => {
+/** A week that eases keeps both days, each with fewer sets: one leg at a time is trained every week (R113). */
+const daysOf = (stage: StrengthStage): readonly StrengthDay[] => {
   switch (stage) {
     case 'none':
       return []
@@ -55,7 +56,7 @@ const daysOf = (stage: StrengthStage, deload: boolean): readonly StrengthDay[] =
       return [DAY_M]
     case 'introduce':
     case 'heavy':
-      return deload ? [DAY_A] : [DAY_A, DAY_B]
+      return [DAY_A, DAY_B]
     default:
       return stage satisfies never
   }

@@ -22,17 +22,22 @@ const inDeload = (exercise: Exercise): Exercise => {
 
 /**
  * Double progression through a stage: the repetitions climb from the low to the high end of the range, one a week,
- * then the load goes up and they start again at the low end. In the first week, and while introducing, everything is
- * one RPE easier.
+ * then the load goes up and they start again at the low end. The first heavy week is one RPE easier; while the lifts are
+ * learned everything is two easier, which is not heavy to anybody's legs.
  */
 export const exerciseIn = (exercise: Exercise, week: Pick<StrengthWeek, 'stage' | 'deload' | 'since'>): Exercise => {
   const { reps, repsTo } = exercise
   const steps = reps === undefined || repsTo === undefined ? 1 : repsTo - reps + 1
   const { repsTo: _range, ...rest } = exercise
   const climbed = reps === undefined ? exercise : { ...rest, reps: reps + (week.since % steps) }
-  const load = easier(climbed.load, week.stage === 'introduce' || week.since === 0 ? 1 : 0)
+  const load = easier(climbed.load, easierBy(week))
   const prescribed: Exercise = { ...climbed, ...(load ? { load } : {}) }
   return week.deload ? inDeload(prescribed) : prescribed
+}
+
+const easierBy = ({ stage, since }: Pick<StrengthWeek, 'stage' | 'since'>): number => {
+  if (stage === 'introduce') return 2
+  return stage === 'heavy' && since === 0 ? 1 : 0
 }
 
 /** A strength day as it is done in one week. */

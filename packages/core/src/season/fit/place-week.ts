@@ -1,7 +1,20 @@
-import type { PlacementDay, PlacementProblem, PlacementSession, Placed, SessionBefore } from '../place/problem.ts'
-import { place } from '../place/place.ts'
+import { bestPlacement } from '../place/best.ts'
+import { checkPlacement } from '../place/check.ts'
+import {
+  MOST_SESSIONS,
+  type Placed,
+  type PlacementDay,
+  type PlacementProblem,
+  type PlacementSession,
+  type SessionAfter,
+  type SessionBefore,
+} from '../place/problem.ts'
+import type { PlacementRule } from '../place/rules.ts'
 import type { Decision } from '../season.ts'
-import { worthOf, type SessionDraft } from './draft.ts'
+import { byWorth, minutesOf, type SessionDraft } from './draft.ts'
+import type { Pacing } from './pacing.ts'
+import { longestSlot, slotMinutes } from './room.ts'
+import { dayOf } from './work.ts'
 
 /** A week's sessions with their places; what could not be placed was given up, and why. */
 export interface PlacedWeek {
@@ -10,69 +23,169 @@ export interface PlacedWeek {
   readonly decisions: readonly Decision[]
 }
 
+/** Where and by which rules a week is placed. */
 export interface WeekFrame {
-  readonly number: number
   readonly room: readonly PlacementDay[]
   readonly startTimes: PlacementProblem['startTimes']
   readonly before: readonly SessionBefore[]
+  /** Races that stand on their day in the weeks after. */
+  readonly after: readonly SessionAfter[]
+  /** Key sessions of the next week where its plan has them; minded where that leaves a place for everything. */
+  readonly next: readonly SessionAfter[]
+  readonly rules: readonly PlacementRule[]
+  readonly pacing: Pacing
 }
 
-/** Whole minutes that a session takes; one of unknown length is given an hour. */
-const minutesOf = ({ duration }: SessionDraft): number => (duration === null ? 60 : Math.ceil(duration / 60))
+const MINUTES_A_DAY = 24 * 60
 
-const sessionOf = (draft: SessionDraft): PlacementSession => ({
+/** A race takes what it takes: for the placement it fills its slot at most. */
+const minutesIn = (draft: SessionDraft, { room, startTimes: { am, pm } }: WeekFrame): number => {
+  const takes = minutesOf(draft)
+  if (!draft.stands || !draft.fixed) return takes
+  const until = draft.fixed.slot === 'am' ? pm - am : am + MINUTES_A_DAY - pm
+  return Math.min(takes, slotMinutes(room, draft.fixed), until)
+}
+
+const sessionOf = (draft: SessionDraft, frame: WeekFrame): PlacementSession => ({
   id: draft.id,
   kind: draft.workout.kind,
   hardness: draft.hardness,
-  minutes: minutesOf(draft),
+  minutes: minutesIn(draft, frame),
   wish: draft.wish,
   ...(draft.fixed ? { fixed: draft.fixed } : {}),
   ...(draft.afterRun ? { afterRun: true } : {}),
 })
 
-const problemOf = (drafts: readonly SessionDraft[], frame: WeekFrame): PlacementProblem => ({
+export const problemOf = (drafts: readonly SessionDraft[], frame: WeekFrame): PlacementProblem => ({
   days: frame.room,
-  sessions: drafts.map(sessionOf),
+  sessions: drafts.map((draft) => sessionOf(draft, frame)),
   startTimes: frame.startTimes,
   before: frame.before,
-  after: [],
+  after: [...frame.after, ...frame.next],
 })
 
+/** The best placement of a week with its proof, and what it breaks; undefined where there is none. */
+export const placed = (problem: PlacementProblem, rules: readonly PlacementRule[]): Placed | undefined => {
+  const best = bestPlacement({ problem, rules })
+  if (!best) return undefined
+  const { placement, cost, nodes } = best
+  const verdict = checkPlacement(problem, placement, rules)
+  if (verdict.cost !== cost || verdict.violations.length > 0) {
+    throw new Error(`placed at ${cost}, checked at ${verdict.cost} with ${JSON.stringify(verdict.violations)}`)
+  }
+  return { kind: 'placed', placement, cost, proof: { optimal: true, nodes }, broken: verdict.broken }
+}
+
+/** Minutes that a slot has before the next one begins. */
+const roomsOf = ({ days, startTimes: { am, pm } }: PlacementProblem): readonly number[] =>
+  days.flatMap(({ slots }) => [
+    ...(slots.am === undefined ? [] : [Math.min(slots.am, pm - am)]),
+    ...(slots.pm === undefined ? [] : [Math.min(slots.pm, am + MINUTES_A_DAY - pm)]),
+  ])
+
 /**
- * The best place for each session of a week, proved, given the week before it. Where they do not all fit, the one that
- * is worth least is given up and the rest placed anew.
+ * Whether what may follow a run has a slot of its own or behind one at all: a question of minutes alone, which saves the
+ * search from trying every order of the runs.
+ */
+const hasRoom = (problem: PlacementProblem): boolean => {
+  const rooms = roomsOf(problem)
+  const leading = problem.sessions.filter(({ afterRun }) => !afterRun)
+  const following = problem.sessions.filter(({ afterRun, hardness }) => afterRun && hardness !== 'mobility')
+  const shortest = Math.min(...leading.map(({ minutes }) => minutes))
+  const largest = Math.max(0, ...rooms)
+  const alone = rooms.length - leading.length
+  const behind = following.filter(({ minutes }) => minutes + shortest <= largest).length
+  return alone >= 0 && behind + alone >= following.length
+}
+
+const place = (drafts: readonly SessionDraft[], frame: WeekFrame): Placed | undefined =>
+  hasRoom(problemOf(drafts, frame)) ? search(drafts, frame) : undefined
+
+const search = (drafts: readonly SessionDraft[], frame: WeekFrame): Placed | undefined =>
+  placed(problemOf(drafts, frame), frame.rules) ??
+  (frame.next.length > 0 ? placed(problemOf(drafts, { ...frame, next: [] }), frame.rules) : undefined)
+
+/**
+ * The best place for each session of a week, proved, given the weeks on both sides. Where they do not all fit, the one
+ * worth least whose going lets the others stand is given up, and the rest placed anew.
  */
 export const placeWeek = (drafts: readonly SessionDraft[], frame: WeekFrame): PlacedWeek => {
-  const decisions: Decision[] = []
-  let kept = drafts.filter(({ hardness }) => hardness !== 'rest')
+  const wanted = drafts.filter(({ hardness }) => hardness !== 'rest')
+  const tooLong = wanted.filter((draft) => !draft.fixed && minutesOf(draft) > longestSlot(frame.room))
+  let kept = tooMany(
+    wanted.filter((draft) => !tooLong.includes(draft)),
+    frame,
+  )
+  const decisions = [
+    ...tooLong.map((draft) => tooLongFor(draft, frame)),
+    ...wanted
+      .filter((draft) => !tooLong.includes(draft) && !kept.includes(draft))
+      .map((draft) => noPlace(draft, LEAST)),
+  ]
   for (;;) {
-    const placed = place(problemOf(kept, frame))
-    if (placed.kind === 'placed') return { drafts: kept, placed, decisions }
-    const least = leastWorth(kept, frame)
-    kept = kept.filter((draft) => draft !== least)
-    decisions.push(givenUp(least, frame))
+    const best = place(kept, frame)
+    if (best) return { drafts: kept, placed: best, decisions }
+    const { gone, because } = whichGoes(kept, frame)
+    kept = kept.filter((draft) => draft !== gone)
+    decisions.push(noPlace(gone, because))
   }
 }
 
-/** First what no slot is long enough for, then by worth; a race is never given up. */
-const leastWorth = (drafts: readonly SessionDraft[], { room }: WeekFrame): SessionDraft => {
-  const longest = Math.max(0, ...room.flatMap(({ slots }) => [slots.am ?? 0, slots.pm ?? 0]))
-  const tooLong = drafts.find((draft) => minutesOf(draft) > longest && draft.hardness !== 'race')
-  const least = tooLong ?? drafts.toSorted((a, b) => worthOf(a) - worthOf(b) || (a.id < b.id ? -1 : 1))[0]
-  if (!least) throw new Error('a week without sessions is always placed')
-  return least
+const tooMany = (drafts: readonly SessionDraft[], { pacing }: WeekFrame): readonly SessionDraft[] => {
+  if (drafts.length <= MOST_SESSIONS) return drafts
+  const kept = new Set(byWorth(drafts, pacing).slice(0, MOST_SESSIONS))
+  return drafts.filter((draft) => kept.has(draft))
 }
 
-const givenUp = (draft: SessionDraft, { number, room }: WeekFrame): Decision => {
-  const longest = Math.max(0, ...room.flatMap(({ slots }) => [slots.am ?? 0, slots.pm ?? 0]))
-  const because =
-    minutesOf(draft) > longest
-      ? `it takes ${minutesOf(draft)} min and the longest slot of the week has ${longest}`
-      : 'the days, minutes and hours between sessions do not hold them all, and this one is worth least'
-  return {
-    week: number,
-    rule: 'placement',
-    what: `${draft.wish.day ?? 'a session'}: ${draft.hardness} session given up`,
-    because,
-  }
+const LEAST = 'days, minutes and the hours between sessions do not hold them all, and this one is worth least'
+const ENOUGH = 'days, minutes and the hours between sessions do not hold them all: without it the others have a place'
+
+interface Gone {
+  readonly gone: SessionDraft
+  readonly because: string
+}
+
+/**
+ * What the fit added gives way before anything that the plan's author wrote. Of those worth least the first without which
+ * the week has a place for the others; else the one worth least of all.
+ */
+const whichGoes = (drafts: readonly SessionDraft[], frame: WeekFrame): Gone => {
+  const droppable = byWorth(drafts, frame.pacing)
+    .filter(({ stands }) => !stands)
+    .toReversed()
+  const added = droppable.filter(({ afterRun, origin }) => afterRun && origin.kind === 'added')
+  const candidates = added.length > 0 ? added : droppable
+  const without = (gone: SessionDraft): readonly SessionDraft[] => drafts.filter((draft) => draft !== gone)
+  const enough = candidates.find((draft) => place(without(draft), frame))
+  if (enough) return { gone: enough, because: ENOUGH }
+  const [least] = candidates
+  if (!least) throw new Error('a week with nothing but its races is always placed')
+  return { gone: least, because: LEAST }
+}
+
+const tooLongFor = (draft: SessionDraft, { room }: WeekFrame): Decision => ({
+  about: 'session',
+  session: draft.id,
+  rule: 'minutes',
+  what: `${dayOf(draft)}: ${draft.hardness} session of ${minutesOf(draft)} min left out`,
+  because: `the longest slot of the week has ${longestSlot(room)} min`,
+})
+
+const noPlace = (draft: SessionDraft, because: string): Decision => ({
+  about: 'session',
+  session: draft.id,
+  rule: 'placement',
+  what: `${dayOf(draft)}: ${WORDS[draft.hardness] ?? 'session'} left out`,
+  because,
+})
+
+const WORDS: { readonly [hardness: string]: string } = {
+  key: 'key session',
+  test: 'test',
+  long: 'long run',
+  hard: 'fast run',
+  easy: 'easy run',
+  'heavy-strength': 'heavy strength',
+  'light-strength': 'light strength',
+  plyometrics: 'jumps',
 }

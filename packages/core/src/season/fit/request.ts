@@ -13,7 +13,16 @@ export interface FitRequest {
   readonly speedAt: SpeedAt
 }
 
-export const FIT_FAULTS = ['race-in-the-past', 'race-too-far', 'no-weeks', 'no-days', 'race-day-blocked'] as const
+export const FIT_FAULTS = [
+  'race-in-the-past',
+  'race-too-far',
+  'no-weeks',
+  'no-days',
+  'race-day-blocked',
+  'impossible-date',
+  'unknown-zone',
+  'contradictory-wishes',
+] as const
 
 /** Why no season can be made, and what to change. */
 export interface FitFault {

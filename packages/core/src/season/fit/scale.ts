@@ -1,107 +1,126 @@
-import { addDistances, amountIn, distanceOf, metres } from '../../units/distance.ts'
+import { amountIn, distanceOf, metres } from '../../units/distance.ts'
 import { durationOf } from '../../units/duration.ts'
-import type { Distance } from '../../units/quantity.ts'
-import { estimate, type EstimatedBout, type SpeedAt } from '../../workout/estimate.ts'
-import type { Family } from '../../workout/family.ts'
-import { isQuality } from '../../workout/hardness.ts'
 import type { Amount, Part, Repeat, Step, Workout } from '../../workout/workout.ts'
 
-/** Whoever the lengths are estimated for. */
-export interface Pacing {
-  readonly speedAt: SpeedAt
-  readonly goal: Family
-}
-
-/** Half miles and kilometres, five minutes: what a coach would write. */
-const roundAmount = (amount: Amount, factor: number): Amount => {
+/** Half miles and kilometres, hundreds of metres, five minutes: what a coach would write; never more than asked for. */
+const shorterAmount = (amount: Amount, factor: number): Amount => {
   if (amount.kind === 'time') {
-    const minutes = Math.max(5, Math.round((amount.duration * factor) / 300) * 5)
+    const whole = Math.floor((amount.duration * factor) / 300 + 1e-6) * 5
+    const minutes = whole >= 5 ? whole : Math.max(1, Math.floor((amount.duration * factor) / 60 + 1e-6))
     return { kind: 'time', duration: durationOf(minutes, 'min'), unit: 'min' }
   }
-  const halves = Math.max(2, Math.round(amountIn(metres(amount.distance * factor), amount.unit) * 2))
-  if (amount.unit === 'm')
-    return { kind: 'distance', distance: metres(Math.round((amount.distance * factor) / 100) * 100), unit: 'm' }
-  return { kind: 'distance', distance: distanceOf(halves / 2, amount.unit), unit: amount.unit }
+  const { unit } = amount
+  const wanted = metres(amount.distance * factor)
+  if (unit === 'm' || unit === 'yd') {
+    const hundreds = Math.max(1, Math.floor(amountIn(wanted, unit) / 100 + 1e-6))
+    return { kind: 'distance', distance: distanceOf(hundreds * 100, unit), unit }
+  }
+  const halves = Math.max(1, Math.floor(amountIn(wanted, unit) * 2 + 1e-6))
+  return { kind: 'distance', distance: distanceOf(halves / 2, unit), unit }
 }
 
 const isAmount = (extent: Step['extent']): extent is Amount => extent?.kind === 'distance' || extent?.kind === 'time'
 
-/** The whole of a run made longer or shorter: its total, or the single bout that it is. The work inside stays. */
-export const scaleWhole = (workout: Workout, factor: number): Workout => {
-  if (workout.total)
-    return { ...workout, total: { ...workout.total, extent: roundAmount(workout.total.extent, factor) } }
-  const [only] = workout.steps
-  if (workout.steps.length !== 1 || only?.kind !== 'step' || !isAmount(only.extent)) return workout
-  return { ...workout, steps: [{ ...only, extent: roundAmount(only.extent, factor) }] }
+/** Running that only fills a session: it may be shorter without the session being another one. */
+const isFilling = ({ role }: Step): boolean =>
+  role === 'warmup' || role === 'cooldown' || role === 'easy' || role === 'long' || role === 'steady'
+
+/** Whether a part only fills its session: a run of one bout is filled by that, whatever it is called. */
+const fills = ({ steps }: Workout, part: Part): part is Step =>
+  part.kind === 'step' && (isFilling(part) || (steps.length === 1 && part.role === 'recovery'))
+
+/**
+ * The whole of a run made shorter: its total, or the easy running that it is listed with. The work inside stays.
+ * The same workout where nothing of it can be shortened.
+ */
+export const shorterWhole = (workout: Workout, factor: number): Workout => {
+  if (!(factor < 1)) return workout
+  const { total } = workout
+  if (total) return { ...workout, total: { ...total, extent: shorterAmount(total.extent, factor) } }
+  const steps = workout.steps.map((part) =>
+    fills(workout, part) && isAmount(part.extent) ? { ...part, extent: shorterAmount(part.extent, factor) } : part,
+  )
+  return steps.every((part, index) => part === workout.steps[index]) ? workout : { ...workout, steps }
 }
 
-/** Metres of work by family. */
-export const workByFamily = (bouts: readonly EstimatedBout[]): ReadonlyMap<Family, number> => {
-  const work = new Map<Family, number>()
-  for (const bout of bouts.filter(isQuality)) work.set(bout.family, (work.get(bout.family) ?? 0) + (bout.distance ?? 0))
-  return work
-}
+/** What a run holds beside the running that fills it. */
+export const withoutFilling = (workout: Workout): Workout => ({
+  ...workout,
+  total: null,
+  remainder: null,
+  steps: workout.total ? workout.steps : workout.steps.filter((part) => !fills(workout, part)),
+})
 
 /** Below this share of the repetitions a set is another session: then the repetitions themselves get shorter. */
-const LEAST_SHARE = 0.6
+const LEAST_SHARE = 0.5
+const LEAST_TIMES = 3
 
-/** A repetition keeps to lengths that are run: hundreds of metres, half minutes. */
-const shorter = (extent: Amount, share: number): Amount => {
+/** Repetitions as coaches write them, in metres and in seconds (convention). */
+const LENGTHS = [100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 2400, 3000, 4000, 5000]
+const TIMES = [15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360, 480, 600, 720, 900, 1200, 1500, 1800, 2100, 2400]
+
+const usual = (list: readonly number[], most: number): number => list.findLast((each) => each <= most + 1e-6) ?? most
+
+/** A repetition keeps to lengths that are run; one that is shorter than any of them stays. */
+const shorterBout = (extent: Amount, share: number): Amount => {
   if (extent.kind === 'distance') {
-    const metresLeft = Math.max(100, Math.round((extent.distance * share) / 100) * 100)
-    return { kind: 'distance', distance: metres(Math.min(extent.distance, metresLeft)), unit: 'm' }
+    const most = extent.distance * share
+    if (most < (LENGTHS[0] ?? 0)) return extent
+    const unit = extent.unit === 'yd' || extent.unit === 'mi' || extent.unit === 'km' ? 'm' : extent.unit
+    return { kind: 'distance', distance: metres(usual(LENGTHS, most)), unit }
   }
-  const left = Math.max(30, Math.round((extent.duration * share) / 30) * 30)
-  const duration = Math.min(extent.duration, left)
-  return duration % 60 === 0
-    ? { kind: 'time', duration: durationOf(duration / 60, 'min'), unit: 'min' }
-    : { kind: 'time', duration: durationOf(duration, 's'), unit: 's' }
+  const most = extent.duration * share
+  if (most < (TIMES[0] ?? 0)) return extent
+  const time = usual(TIMES, most)
+  return time % 60 === 0
+    ? { kind: 'time', duration: durationOf(time / 60, 'min'), unit: 'min' }
+    : { kind: 'time', duration: durationOf(time, 's'), unit: 's' }
 }
-
-const shortenParts = (parts: readonly Part[], share: number): readonly Part[] =>
-  parts.map((part) => {
-    if (part.kind === 'repeat') return { ...part, steps: shortenParts(part.steps, share) }
-    return part.kind === 'step' && isWork(part) && isAmount(part.extent)
-      ? { ...part, extent: shorter(part.extent, share) }
-      : part
-  })
 
 const isWork = ({ role }: Step): boolean =>
   role === 'work' || role === 'tempo' || role === 'hill' || role === 'fartlek' || role === 'kick'
 
+export const shorterBouts = (parts: readonly Part[], share: number): readonly Part[] =>
+  parts.map((part) => {
+    if (part.kind === 'repeat') return { ...part, steps: shorterBouts(part.steps, share) }
+    return part.kind === 'step' && isWork(part) && isAmount(part.extent)
+      ? { ...part, extent: shorterBout(part.extent, share) }
+      : part
+  })
+
 /** Fewer repetitions first: 5 x 1200 becomes 4 x 1200 before it becomes anything else. */
-const fewer = (repeat: Repeat, share: number): Repeat => {
-  const { times } = repeat
-  if (times === null || times === 1) return { ...repeat, steps: shortenParts(repeat.steps, share) }
-  const least = Math.max(2, Math.ceil(times * LEAST_SHARE))
-  const kept = Math.max(least, Math.floor(times * share + 1e-9))
+export const fewer = (repeat: Repeat, share: number): Repeat => {
+  const { times, form, total, timesTo: _range, ...exact } = repeat
+  if (form === 'within' && total) return { ...repeat, total: { ...total, extent: shorterBout(total.extent, share) } }
+  if (times === null || times === 1 || form === 'ladder' || form === 'within') {
+    return { ...repeat, steps: shorterBouts(repeat.steps, share) }
+  }
+  const least = Math.min(times, Math.max(LEAST_TIMES, Math.ceil(times * LEAST_SHARE - 1e-9)))
+  const kept = Math.min(times, Math.max(least, Math.floor(times * share + 1e-9)))
   const rest = (times * share) / kept
-  const { timesTo: _range, ...exact } = repeat
   return {
     ...exact,
-    times: Math.min(times, kept),
-    steps: rest < 0.95 ? shortenParts(repeat.steps, rest) : repeat.steps,
+    ...(form ? { form } : {}),
+    ...(total ? { total } : {}),
+    times: kept,
+    steps: rest < 0.95 ? shorterBouts(repeat.steps, rest) : repeat.steps,
   }
 }
 
-const holdsFamily = (part: Part, family: Family, pacing: Pacing): boolean => {
-  const alone: Workout = { kind: 'run', total: null, remainder: null, steps: [part], alternatives: [] }
-  return (workByFamily(estimate(alone, pacing.speedAt, pacing.goal).bouts).get(family) ?? 0) > 0
-}
+/** Repetitions longer than this are run on roads as well as on a track (convention). */
+const TRACK_LENGTH = 2000
 
-/** The work of one family in a workout brought down to a share of what it was, keeping the session's character. */
-export const scaleFamily = (workout: Workout, family: Family, share: number, pacing: Pacing): Workout => ({
-  ...workout,
-  steps: workout.steps.map((part) => {
-    if (!holdsFamily(part, family, pacing)) return part
-    if (part.kind === 'repeat') return fewer(part, share)
-    return shortenParts([part], share)[0] ?? part
-  }),
-})
-
-/** What a run comes to, in metres; unknown counts nothing here and is told elsewhere. */
-export const lengthOf = (workout: Workout, pacing: Pacing): Distance =>
-  estimate(workout, pacing.speedAt, pacing.goal).distance ?? metres(0)
-
-export const sumOf = (workouts: readonly Workout[], pacing: Pacing): Distance =>
-  addDistances(workouts.map((workout) => lengthOf(workout, pacing)))
+/** Whether a workout repeats bouts of a track's length. */
+export const holdsRepetitions = ({ steps }: Workout): boolean =>
+  steps.some(
+    (part) =>
+      part.kind === 'repeat' &&
+      (part.times ?? 2) > 1 &&
+      part.steps.some(
+        (step) =>
+          step.kind === 'step' &&
+          isWork(step) &&
+          step.extent?.kind === 'distance' &&
+          step.extent.distance <= TRACK_LENGTH,
+      ),
+  )

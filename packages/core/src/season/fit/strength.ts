@@ -1,59 +1,91 @@
 import type { Athlete } from '../../athlete/athlete.ts'
+import { addDays, type Day } from '../../calendar/day.ts'
+import { WEEKDAYS } from '../../calendar/week.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
+import { isRaceWeek, isRecoveryWeek, isTaperWeek, specificWeeks } from '../../schedule/training-weeks.ts'
 import { atHome, type StrengthDay } from '../../strength/days.ts'
 import { strengthWeeks, type StrengthWeek } from '../../strength/phases.ts'
 import { dayIn } from '../../strength/progression.ts'
 import { hardnessOfStrength, minutesOfStrength } from '../../strength/session.ts'
-import { seconds } from '../../units/duration.ts'
+import { minutes } from '../../units/duration.ts'
 import type { Workout } from '../../workout/workout.ts'
+import { PLACEMENT_RULES, type PlacementRule } from '../place/rules.ts'
 import type { Decision } from '../season.ts'
 import type { SessionDraft } from './draft.ts'
+import { travelOn } from './room.ts'
+import type { WeekTarget } from './volume.ts'
 import type { ChosenWeek } from './weeks.ts'
 
-/** The strength weeks that go with the chosen weeks; none of ours where the plan's author wrote strength themselves. */
-export const strengthFor = (weeks: readonly ChosenWeek[]): readonly StrengthWeek[] | null => {
-  const authored = weeks.some(({ source }) =>
-    source?.sessions.some(({ workout }) => workout.kind === 'strength' || workout.kind === 'plyometrics'),
+const isAuthored = ({ sessions }: Schedule): boolean =>
+  sessions.some(
+    ({ workout: { kind, also, steps } }) =>
+      kind === 'strength' ||
+      kind === 'plyometrics' ||
+      kind === 'mixed' ||
+      also?.includes('strength') === true ||
+      steps.some((part) => part.kind === 'other' && part.activity === 'strength'),
   )
-  if (authored) return null
+
+/** The strength weeks that go with the chosen weeks; none of ours where the plan's author wrote strength themselves. */
+export const strengthFor = (
+  schedule: Schedule,
+  weeks: readonly ChosenWeek[],
+  targets: readonly WeekTarget[],
+): readonly StrengthWeek[] | null => {
+  if (isAuthored(schedule)) return null
+  const specific = new Set(specificWeeks(schedule).map(({ index }) => index))
   return strengthWeeks(
-    weeks.map((week, index) => ({
-      deload: week.source?.source.kind === 'recovery',
-      race: index === weeks.length - 1 || week.source?.source.kind === 'race',
-      specific: isSpecific(week, weeks),
+    weeks.map(({ source, kind }, index) => ({
+      deload: source ? isRecoveryWeek(schedule, source) : easesOff(targets, index),
+      race:
+        index === weeks.length - 1 ||
+        kind === 'taper' ||
+        (source !== null && (isRaceWeek(source) || isTaperWeek(source))),
+      specific: source !== null && specific.has(source.index),
     })),
   )
 }
 
-/** Race-specific: the phase that holds the last weeks before the taper. */
-const isSpecific = (week: ChosenWeek, weeks: readonly ChosenWeek[]): boolean => {
-  const phases = weeks.flatMap(({ source }) =>
-    source && source.source.kind !== 'race' && source.source.kind !== 'taper' ? [source.phaseIndex] : [],
-  )
-  const last = Math.max(...phases)
-  return week.source !== null && week.source.phaseIndex >= last && new Set(phases).size > 1
+/** A base week of clearly less than the one before it. */
+const easesOff = (targets: readonly WeekTarget[], index: number): boolean => {
+  const [before, now] = [targets[index - 1]?.distance, targets[index]?.distance]
+  return before !== undefined && now !== undefined && now < before * 0.9
 }
+
+/** Whether the athlete is away from any gym on a day of the week. */
+const isWithoutGym = (athlete: Athlete, monday: Day): boolean =>
+  athlete.gym === false || WEEKDAYS.some((_, index) => travelOn(athlete, addDays(monday, index))?.gym === false)
 
 /** Strength sessions of one week, at home where there is no gym. */
 export const strengthDrafts = (week: ChosenWeek, strength: StrengthWeek, athlete: Athlete): readonly SessionDraft[] =>
-  strength.days.map((day) => draftOf(week, dayIn(athlete.gym === false ? atHome(day) : day, strength)))
+  strength.days.map((day) => draftOf(week, dayIn(isWithoutGym(athlete, week.monday) ? atHome(day) : day, strength)))
 
 const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
-  const minutes = Math.ceil(minutesOfStrength(day.exercises) + day.warmup.duration / 60)
   const workout: Workout = {
-    kind: day.kind === 'mobility' ? 'mobility' : day.kind,
+    kind: day.kind,
     total: null,
     remainder: null,
     alternatives: [],
-    steps: day.exercises,
+    steps: [
+      {
+        kind: 'step',
+        role: 'drills',
+        extent: { kind: 'time', duration: day.warmup.duration, unit: 'min' },
+        target: null,
+        cue: day.warmup.cue,
+      },
+      ...day.exercises,
+    ],
   }
   return {
-    id: `s${week.source ? week.source.index + 1 : `base${week.number}`}-${day.name}`,
-    origin: { kind: 'added', because: 'R91' },
+    id: `${week.source ? `w${week.source.index + 1}` : `b${week.before}`}-${day.name}`,
+    origin: { kind: 'added', because: 'strength' },
     workout,
     exercises: day.exercises,
     hardness: day.kind === 'mobility' ? 'mobility' : hardnessOfStrength(day.kind, day.exercises),
     pillars: [],
-    duration: seconds(minutes * 60),
+    distance: null,
+    duration: minutes(Math.ceil(minutesOfStrength(day.exercises) + day.warmup.duration / 60)),
     wish: { slot: 'pm' },
     afterRun: true,
     why: day.why,
@@ -61,27 +93,119 @@ const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
   }
 }
 
+/** Weeks at the start of a block in which heavy work is new, and the hours that it then needs (science 12: 48 h unaccustomed). */
+const NEW_WEEKS = 2
+const NEW_HOURS = 48
+
+/** The rules of placement with the hours that heavy work needs in this week. */
+export const rulesFor = (strength: StrengthWeek | undefined): readonly PlacementRule[] => {
+  const isNew = (strength?.stage === 'heavy' || strength?.stage === 'introduce') && strength.since < NEW_WEEKS
+  if (!isNew) return PLACEMENT_RULES
+  return PLACEMENT_RULES.map((rule) =>
+    rule.kind === 'hours' && rule.id === 'heavy-before-key' ? { ...rule, underHours: NEW_HOURS } : rule,
+  )
+}
+
 /** What was decided about strength, told once. */
-export const strengthDecisions = (weeks: readonly StrengthWeek[] | null, athlete: Athlete): readonly Decision[] => {
-  if (weeks === null) return [{ what: 'strength as the plan has it', because: 'its author wrote it' }]
-  const count = (stage: StrengthWeek['stage']): number => weeks.filter((week) => week.stage === stage).length
-  return [
-    {
-      what: `strength: ${count('introduce') > 0 ? `${count('introduce')} weeks to learn, ` : ''}${count('heavy')} heavy, ${count('maintain')} of maintenance, none in race week`,
-      rule: 'R106',
-      because:
-        'six to eight weeks of heavy work before the race-specific block, freshness after it (R91 gives way, C11)',
-    },
-    ...(athlete.gym === false
-      ? [{ what: 'strength at home', because: 'there is no gym: a loaded rucksack and one leg stand in' }]
-      : []),
-    ...(athlete.gym === undefined
+export const strengthDecisions = (
+  strength: readonly StrengthWeek[] | null,
+  weeks: readonly ChosenWeek[],
+  athlete: Athlete,
+): readonly Decision[] => {
+  if (strength === null) {
+    return [{ about: 'strength', rule: 'R91', what: 'strength as the plan has it', because: 'its author wrote it' }]
+  }
+  return [...stageDecisions(strength), ...gymDecisions(athlete), ...travelDecisions(strength, weeks, athlete)]
+}
+
+const stageDecisions = (strength: readonly StrengthWeek[]): readonly Decision[] => {
+  const count = (stage: StrengthWeek['stage']): number => strength.filter((week) => week.stage === stage).length
+  const stages = [
+    ...(count('introduce') > 0 ? [`${weeksText(count('introduce'))} to learn the lifts`] : []),
+    ...(count('heavy') > 0 ? [`${weeksText(count('heavy'))} heavy`] : []),
+    ...(count('maintain') > 0 ? [`${weeksText(count('maintain'))} that hold it with one session`] : []),
+  ]
+  if (stages.length === 0) {
+    return [
+      {
+        about: 'strength',
+        rule: 'R112',
+        what: 'no strength',
+        because: 'the race is so near that lifting could only cost freshness',
+      },
+    ]
+  }
+  const missing: Decision[] =
+    count('heavy') < LEAST_HEAVY && count('maintain') > 0
       ? [
           {
-            what: 'strength with a gym',
-            because: 'whether there is one is not stated: gym: false gives the home variants',
+            about: 'strength',
+            rule: 'R106',
+            what: `${weeksText(count('heavy'))} of heavy work instead of six to eight`,
+            because:
+              'the race-specific block begins that soon; who has not lifted before leaves the squats out and keeps the rest',
           },
         ]
-      : []),
+      : []
+  return [
+    {
+      about: 'strength',
+      what: `strength: ${stages.join(', ')}, none in race week`,
+      rule: 'R106',
+      because: 'heavy work belongs before the race-specific block, freshness after it (R91 gives way, C11)',
+    },
+    {
+      about: 'strength',
+      what: 'heavy days 36 h or more before key sessions, 48 h in the first two weeks',
+      rule: 'R105',
+      because: 'what is new stays in the legs for two days; never less than 24 h, and 96 h before a race (R112)',
+    },
+    ...missing,
   ]
 }
+
+const LEAST_HEAVY = 6
+
+const weeksText = (count: number): string => `${count} ${count === 1 ? 'week' : 'weeks'}`
+
+const gymDecisions = ({ gym }: Athlete): readonly Decision[] => {
+  if (gym === true) return []
+  return gym === false
+    ? [
+        {
+          about: 'strength',
+          rule: 'R91',
+          what: 'strength at home',
+          because: 'there is no gym: a loaded rucksack and one leg stand in for the bar',
+        },
+      ]
+    : [
+        {
+          about: 'assumption',
+          rule: 'R91',
+          what: 'strength with a gym',
+          because: 'whether there is one is not stated: gym: false gives the home variants',
+        },
+      ]
+}
+
+const travelDecisions = (
+  strength: readonly StrengthWeek[],
+  weeks: readonly ChosenWeek[],
+  athlete: Athlete,
+): readonly Decision[] =>
+  athlete.gym === false
+    ? []
+    : weeks.flatMap(({ monday, number }, index): readonly Decision[] =>
+        isWithoutGym(athlete, monday) && (strength[index]?.days.length ?? 0) > 0
+          ? [
+              {
+                about: 'strength',
+                week: number,
+                rule: 'R91',
+                what: 'strength without a gym',
+                because: 'you travel to where there is none: the home variants stand in',
+              },
+            ]
+          : [],
+      )

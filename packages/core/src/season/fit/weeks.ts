@@ -1,9 +1,11 @@
 import { addDays, mondayOf, type Day } from '../../calendar/day.ts'
-import type { Plan } from '../../plan/plan.ts'
-import { fail, ok, type Result } from '../../result.ts'
+import type { Plan, WeekKind } from '../../plan/plan.ts'
 import type { Schedule, ScheduledWeek } from '../../schedule/schedule.ts'
+import { isRaceWeek, isRecoveryWeek, isTaperWeek, specificWeeks } from '../../schedule/training-weeks.ts'
 import type { Decision } from '../season.ts'
-import type { FitFault, FitRequest } from './request.ts'
+import { planId } from './draft.ts'
+import { lastWeek, needsTwoWeeks, type WantedSession } from './race-week.ts'
+import type { FitRequest } from './request.ts'
 
 /** A week of the season before it is fitted: one of the plan's, or one that was added before it. */
 export interface ChosenWeek {
@@ -11,6 +13,15 @@ export interface ChosenWeek {
   readonly monday: Day
   /** Null: a base week, added because there is more time than the plan has weeks. */
   readonly source: ScheduledWeek | null
+  readonly kind: WeekKind | null
+  readonly phase: string | null
+  readonly objective: string | null
+  /** The plan's sessions, each wished on a day of this week; null where the plan names none. */
+  readonly wanted: readonly WantedSession[]
+  /** Weeks before the plan begins, from 1; 0 in the plan's own weeks. */
+  readonly before: number
+  /** Days of easy running between the last full week and the taper, where the race lies early in its week. */
+  readonly bridge: number
 }
 
 export interface ChosenWeeks {
@@ -19,55 +30,87 @@ export interface ChosenWeeks {
 }
 
 const DAYS_A_WEEK = 7
-/** Farther away than this nobody plans day by day. */
-const MOST_WEEKS = 60
 
-/** The weeks from today's to the race's: the plan's, with base weeks before them or with some of them left out. */
-export const chooseWeeks = (schedule: Schedule, request: FitRequest): Result<ChosenWeeks, FitFault> => {
+/** Weeks from today's to the race's, both counted. */
+export const weeksAvailable = ({ today, raceDay }: Pick<FitRequest, 'today' | 'raceDay'>): number =>
+  (mondayOf(raceDay) - mondayOf(today)) / DAYS_A_WEEK + 1
+
+/**
+ * The weeks from today's to the race's: the plan's, with base weeks before them or with some of them left out. The last
+ * one is counted back from race day.
+ */
+export const chooseWeeks = (schedule: Schedule, request: FitRequest): ChosenWeeks => {
+  const available = weeksAvailable(request)
+  const needed = schedule.weeks.length + (needsTwoWeeks(schedule, request.raceDay) ? 1 : 0)
+  const kept = leaveOut(schedule, Math.min(schedule.weeks.length - 1, Math.max(0, needed - available)))
+  const last = lastWeek(schedule, request.raceDay)
+  const all = [...kept.weeks.slice(0, -1).map(asWritten), ...last.weeks]
+  const planned = all.slice(-available)
+  const begun = all.slice(0, -available).flatMap(({ wanted }) => wanted)
+  const added = available - planned.length
+  const base = Array.from({ length: added }, (_, index) => baseWeek(added - index))
   const first = mondayOf(request.today)
-  const available = (mondayOf(request.raceDay) - first) / DAYS_A_WEEK + 1
-  const fault = faultOf(request, schedule, available)
-  if (fault) return fail(fault)
-  const spare = available - schedule.weeks.length
-  const kept = spare < 0 ? leaveOut(schedule, -spare) : { weeks: schedule.weeks, decisions: [] }
-  const added = Math.max(0, spare)
-  const sources = [...Array<null>(added).fill(null), ...kept.weeks]
-  const weeks = sources.map((source, index) => ({
+  const weeks = [...base, ...planned].map((week, index) => ({
+    ...week,
     number: index + 1,
     monday: addDays(first, index * DAYS_A_WEEK),
-    source,
   }))
-  return ok({ weeks, decisions: [...addedDecision(added, request.plan), ...kept.decisions] })
+  return {
+    weeks,
+    decisions: [
+      ...addedDecision(added, request.plan),
+      ...kept.decisions,
+      ...last.decisions,
+      ...begun.flatMap(pastDecision),
+    ],
+  }
 }
 
-const faultOf = ({ raceDay, today, plan }: FitRequest, schedule: Schedule, available: number): FitFault | undefined => {
-  if (raceDay < today) {
-    return {
-      code: 'race-in-the-past',
-      message: 'The race day lies before today.',
-      change: 'Give a race day from today on, or another --today.',
-    }
-  }
-  if (available > MOST_WEEKS) {
-    return {
-      code: 'race-too-far',
-      message: `The race is ${available} weeks away; a season is planned for at most ${MOST_WEEKS}.`,
-      change: 'Choose an earlier race, or begin later with --today.',
-    }
-  }
-  if (schedule.weeks.length > 0) return undefined
-  return {
-    code: 'no-weeks',
-    message: `${plan.name ?? 'The plan'} has no weeks.`,
-    change: 'Check what was read of it: bell-lap read PLAN.',
-  }
-}
+/** Days of the last week that lie in a week of the calendar before the season. */
+const pastDecision = ({ session, day }: WantedSession): readonly Decision[] =>
+  session.hardness === 'rest'
+    ? []
+    : [
+        {
+          about: 'session',
+          session: planId(session),
+          rule: 'past',
+          what: `${day ?? 'a session'}: not done in this season`,
+          because: 'counted back from race day it lies before today: what is past is not made up for',
+        },
+      ]
+
+type Undated = Omit<ChosenWeek, 'number' | 'monday'>
+
+const asWritten = (source: ScheduledWeek): Undated => ({
+  source,
+  kind: source.source.kind,
+  phase: source.phase.name,
+  objective: source.source.objective,
+  wanted: source.sessions.map((session) => ({
+    session,
+    day: session.source.day === 'any' ? null : session.source.day,
+  })),
+  before: 0,
+  bridge: 0,
+})
+
+const baseWeek = (before: number): Undated => ({
+  source: null,
+  kind: 'base',
+  phase: 'Base',
+  objective: 'easy running that becomes a habit, strides so that the legs stay quick',
+  wanted: [],
+  before,
+  bridge: 0,
+})
 
 const addedDecision = (added: number, plan: Plan): readonly Decision[] =>
   added === 0
     ? []
     : [
         {
+          about: 'weeks',
           what: `${added} base ${added === 1 ? 'week' : 'weeks'} before ${plan.name ?? 'the plan'}`,
           rule: 'R120',
           because:
@@ -75,49 +118,65 @@ const addedDecision = (added: number, plan: Plan): readonly Decision[] =>
         },
       ]
 
-/** The order in which weeks may go: earliest first, in each block its last build week after its recovery week. */
-const orderOfLeaving = (weeks: readonly ScheduledWeek[]): readonly ScheduledWeek[] => {
-  const blocks: ScheduledWeek[][] = [[]]
-  for (const week of weeks) {
-    blocks.at(-1)?.push(week)
-    if (week.source.kind === 'recovery') blocks.push([])
-  }
-  return blocks.flatMap((block) => {
-    const recovery = block.at(-1)
-    const lastBuild = block.at(-2)
-    return recovery?.source.kind === 'recovery' && lastBuild ? [...block.slice(0, -2), recovery, lastBuild] : block
+/** Building weeks in a row that a recovery week has to end (R148: deload every four to six weeks). */
+const LONGEST_STRETCH = 5
+
+/**
+ * The order in which early weeks may go: block by block, the earliest first. Of the last two of a block the recovery
+ * week goes first, so that no season begins with one, unless the stretch of building weeks would get too long.
+ */
+const orderOfLeaving = (schedule: Schedule, early: readonly ScheduledWeek[]): readonly ScheduledWeek[] => {
+  const blocks = blocksOf(schedule, early)
+  return blocks.flatMap((block, index) => {
+    const [build, recovery] = block.slice(-2)
+    if (!build || !recovery || !isRecoveryWeek(schedule, recovery)) return block
+    const next = blocks[index + 1] ?? []
+    const stretch = 1 + next.filter((week) => !isRecoveryWeek(schedule, week)).length
+    const lastTwo = stretch <= LONGEST_STRETCH ? [recovery, build] : [build, recovery]
+    return [...block.slice(0, -2), ...lastTwo]
   })
 }
 
-/** Phase from which on weeks stay to the end: the last one, and the one before it where the last is only taper and race. */
-const lastSpecificPhase = (schedule: Schedule): number => {
-  const last = schedule.weeks.at(-1)
-  if (!last) return 0
-  const onlyTaper = last.phase.weeks.every(({ kind }) => kind === 'race' || kind === 'taper')
-  return onlyTaper ? Math.max(0, last.phaseIndex - 1) : last.phaseIndex
+/** Building weeks with the recovery week that ends them. */
+const blocksOf = (schedule: Schedule, weeks: readonly ScheduledWeek[]): readonly (readonly ScheduledWeek[])[] => {
+  const blocks: ScheduledWeek[][] = [[]]
+  for (const week of weeks) {
+    blocks.at(-1)?.push(week)
+    if (isRecoveryWeek(schedule, week)) blocks.push([])
+  }
+  return blocks.filter((block) => block.length > 0)
+}
+
+/** From which week on they stay to the end: the last specific block, the taper and the race. */
+const firstLateWeek = (schedule: Schedule): number => {
+  const [specific] = specificWeeks(schedule)
+  const ending = schedule.weeks.find((week) => isRaceWeek(week) || isTaperWeek(week))
+  return Math.min(specific?.index ?? Infinity, ending?.index ?? Infinity, Math.max(0, schedule.weeks.length - 1))
 }
 
 /**
- * Leaves out so many weeks: the earliest of the early phases first, recovery weeks before the last build week of their
- * block, so that the rhythm stays. Only when nothing else is left do weeks of the last specific block go, from its start.
+ * Leaves out so many weeks, the earliest first. Only when nothing else is left do weeks of the last specific block go,
+ * from its start; the taper is shortened only when there are fewer weeks than it has.
  */
 const leaveOut = (
   schedule: Schedule,
   count: number,
 ): { readonly weeks: readonly ScheduledWeek[]; readonly decisions: readonly Decision[] } => {
-  const specific = lastSpecificPhase(schedule)
-  const early = schedule.weeks.filter(({ phaseIndex }) => phaseIndex < specific)
-  const late = schedule.weeks.filter(({ phaseIndex }) => phaseIndex >= specific)
-  const leaving = [...orderOfLeaving(early), ...late].slice(0, count)
+  if (count === 0) return { weeks: schedule.weeks, decisions: [] }
+  const from = firstLateWeek(schedule)
+  const early = schedule.weeks.filter(({ index }) => index < from)
+  const late = schedule.weeks.filter(({ index }) => index >= from)
+  const leaving = [...orderOfLeaving(schedule, early), ...late].slice(0, count)
   const gone = new Set(leaving.map(({ index }) => index))
   const names = leaving.toSorted((a, b) => a.index - b.index).map(({ source }) => source.number)
-  const forced = count > early.length
   const decision: Decision = {
+    about: 'weeks',
     what: `${names.length === 1 ? 'week' : 'weeks'} ${names.join(', ')} of the plan left out`,
     rule: 'R8',
-    because: forced
-      ? 'the race is too near even for the last specific block: this season begins in the middle of it'
-      : 'there are fewer weeks to the race than the plan has: the earliest go first, never the taper or the last specific block',
+    because:
+      count > early.length
+        ? 'the race is too near even for the last specific block: this season begins in the middle of it'
+        : 'there are fewer weeks to the race than the plan has: the earliest go first, the recovery rhythm stays, and the last specific block and the taper are never touched',
   }
   return { weeks: schedule.weeks.filter(({ index }) => !gone.has(index)), decisions: [decision] }
 }

@@ -2,7 +2,7 @@ import { estimate } from '../../workout/estimate.ts'
 import type { Family } from '../../workout/family.ts'
 import { isQuality, type Hardness } from '../../workout/hardness.ts'
 import type { Workout } from '../../workout/workout.ts'
-import type { Pacing } from './scale.ts'
+import type { Pacing } from './pacing.ts'
 
 const OF_FAMILY: { readonly [F in Family]?: readonly string[] } = {
   threshold: ['R15', 'R16'],

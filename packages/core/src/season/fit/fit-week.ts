@@ -1,0 +1,255 @@
+import { weekdayOf, type Day } from '../../calendar/day.ts'
+import { weekdayIndex, type Weekday } from '../../calendar/week.ts'
+import type { Duration } from '../../units/quantity.ts'
+import { isRunning } from '../../schedule/of-plan.ts'
+import type { Schedule } from '../../schedule/schedule.ts'
+import type { StrengthWeek } from '../../strength/phases.ts'
+import { plainNumber } from '../../units/text.ts'
+import type { PlacementDay } from '../place/problem.ts'
+import type { Decision, SeasonWeek } from '../season.ts'
+import { baseRuns, bridgeRuns, patternOf } from './base.ts'
+import { chooseRuns, runningDays } from './choose.ts'
+import { draftOfPlan, minutesOf, sumOf, type SessionDraft } from './draft.ts'
+import { easeAroundRaces } from './ease.ts'
+import { fitLengths } from './lengths.ts'
+import { toLongRunDay } from './long-run-day.ts'
+import { fitMinutes } from './minutes.ts'
+import { moveDecisions } from './moves.ts'
+import { longestBefore, neighboursOf, seasonWeekOf } from './on-calendar.ts'
+import { pacingOf, type Pacing } from './pacing.ts'
+import { past } from './past.ts'
+import { placeWeek } from './place-week.ts'
+import { goalSession } from './race-week.ts'
+import { racesIn, type FixedRace } from './races.ts'
+import type { FitRequest } from './request.ts'
+import { roomOf, startTimesOf, trainingDays } from './room.ts'
+import { rulesFor, strengthDrafts } from './strength.ts'
+import { onGrounds } from './track.ts'
+import { brokenTrials } from './trial.ts'
+import { withinReach, type WeekTarget } from './volume.ts'
+import type { ChosenWeek } from './weeks.ts'
+import { capWork, wishIndex } from './work.ts'
+
+/** Everything that is settled before the first week is placed. */
+export interface SeasonFrame {
+  readonly request: FitRequest
+  readonly schedule: Schedule
+  readonly weeks: readonly ChosenWeek[]
+  readonly targets: readonly WeekTarget[]
+  /** Null: the plan has its own strength. */
+  readonly strength: readonly StrengthWeek[] | null
+  readonly races: readonly FixedRace[]
+  /** Seconds of easy running that the plan usually has on a weekday; null where it has none. */
+  readonly usual: (day: Weekday) => Duration | null
+}
+
+export interface FittedWeeks {
+  readonly weeks: readonly SeasonWeek[]
+  readonly decisions: readonly Decision[]
+}
+
+/** Week by week, each given the weeks placed before it. */
+export const fitWeeks = (frame: SeasonFrame): FittedWeeks => {
+  const weeks: SeasonWeek[] = []
+  const decisions: Decision[] = []
+  for (const index of frame.weeks.keys()) {
+    const fitted = fitWeek(frame, index, weeks)
+    weeks.push(fitted.week)
+    decisions.push(...fitted.decisions.map((decision) => ({ ...decision, week: index + 1 })))
+  }
+  return { weeks, decisions }
+}
+
+interface Step {
+  readonly drafts: readonly SessionDraft[]
+  readonly decisions: readonly Decision[]
+}
+
+const fitWeek = (
+  frame: SeasonFrame,
+  index: number,
+  done: readonly SeasonWeek[],
+): { readonly week: SeasonWeek; readonly decisions: readonly Decision[] } => {
+  const desk = deskOf(frame, index, done)
+  const begun = past(wantedDrafts(desk), frame.request.today, desk.week.monday)
+  const runs = runsOf(desk, begun.drafts.filter(isRun))
+  const beside = besideOf(
+    desk,
+    begun.drafts.filter((draft) => !isRun(draft)),
+  )
+  const weekFrame = {
+    room: desk.room,
+    startTimes: startTimesOf(frame.request.athlete),
+    ...neighboursOf(frame, index, done),
+    rules: rulesFor(frame.strength?.[index]),
+    pacing: desk.pacing,
+  }
+  const placed = placeWeek([...runs.drafts, ...beside], weekFrame)
+  return {
+    week: seasonWeekOf(desk.week, placed, startTimesOf(frame.request.athlete)),
+    decisions: [
+      ...lostWeeks(frame, index, desk),
+      ...begun.decisions,
+      ...runs.decisions,
+      ...placed.decisions,
+      ...moveDecisions(placed, weekFrame),
+    ],
+  }
+}
+
+/** Told where weeks before could not be run as they were meant. */
+const lostWeeks = ({ targets }: SeasonFrame, index: number, { target }: Desk): readonly Decision[] =>
+  target.distance < (targets[index]?.distance ?? 0)
+    ? [
+        {
+          about: 'volume',
+          rule: 'R39',
+          what: `a week of ${plainNumber(target.distance / 1000, 1)} km`,
+          because:
+            'the weeks before it hold so little that more would be a jump: at most a fifth above the highest of four',
+        },
+      ]
+    : []
+
+/** One week on the table. */
+interface Desk {
+  readonly frame: SeasonFrame
+  readonly index: number
+  readonly week: ChosenWeek
+  readonly target: WeekTarget
+  readonly done: readonly SeasonWeek[]
+  readonly races: readonly FixedRace[]
+  readonly room: readonly PlacementDay[]
+  readonly pacing: Pacing
+}
+
+const deskOf = (frame: SeasonFrame, index: number, done: readonly SeasonWeek[]): Desk => {
+  const [week, wanted] = [frame.weeks[index], frame.targets[index]]
+  if (!week || !wanted) throw new Error('a week without a target')
+  const races = racesIn(frame.races, week.monday)
+  const run = done.map(({ monday, sessions }) => (monday < frame.request.today ? null : metresOf(sessions)))
+  const target = withinReach(wanted, run, frame.targets, frame.request.athlete.weekly)
+  return {
+    frame,
+    index,
+    week,
+    target,
+    done,
+    races,
+    room: roomWith(races, frame.request, week.monday),
+    pacing: pacingOf(frame.schedule),
+  }
+}
+
+const metresOf = (sessions: SeasonWeek['sessions']): number =>
+  sessions.reduce((sum, { estimated }) => sum + (estimated.distance ?? 0), 0)
+
+/** The athlete's slots. A race has its day for itself, and nobody misses it for want of minutes in an ordinary week. */
+const roomWith = (
+  races: readonly FixedRace[],
+  { athlete, today, raceDay }: FitRequest,
+  monday: Day,
+): readonly PlacementDay[] => {
+  const raceDays = new Map(races.map((race) => [weekdayOf(race.day), race]))
+  const room = roomOf({ athlete, monday, from: today, to: raceDay }).filter(({ day }) => !raceDays.has(day))
+  const ofRaces = [...raceDays].map(([day, { slot, draft }]) => ({ day, slots: { [slot]: minutesOf(draft) } }))
+  return [...room, ...ofRaces].toSorted((a, b) => weekdayIndex(a.day) - weekdayIndex(b.day))
+}
+
+const isRun = ({ workout }: SessionDraft): boolean => isRunning(workout)
+
+/** The plan's sessions of the week on their days, and its races; rest is where nothing stands. */
+const wantedDrafts = ({ week, frame, races, pacing }: Desk): readonly SessionDraft[] => {
+  const goal = goalSession(frame.schedule)
+  const planned = week.wanted
+    .filter(({ session }) => session.hardness !== 'rest' && session !== goal)
+    .map(({ session, day }) => countedBack(draftOfPlan(session, day, pacing)))
+  return [...planned, ...races.map(({ draft }) => draft)]
+}
+
+/** A session of the last week that stands where its distance from the race puts it. */
+const countedBack = (draft: SessionDraft): SessionDraft =>
+  draft.wish.day === undefined || draft.planned?.day === draft.wish.day
+    ? draft
+    : { ...draft, moved: { rule: 'R42', because: 'it is counted back from race day' } }
+
+/** What stands beside the running: the plan's own, or ours. */
+const besideOf = ({ frame, index, week }: Desk, planned: readonly SessionDraft[]): readonly SessionDraft[] => {
+  const own = planned.map((draft): SessionDraft =>
+    draft.workout.kind === 'cross' ? draft : { ...draft, afterRun: true },
+  )
+  const strength = frame.strength?.[index]
+  return strength ? [...own, ...strengthDrafts(week, strength, frame.request.athlete)] : own
+}
+
+const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
+  const { frame, week, target, index, room, pacing } = desk
+  const { athlete, plan } = frame.request
+  const added = week.source ? bridgeRuns(week, planned, plan.unit, pacing) : baseWeek(desk)
+  const open = [...planned, ...added.filter(({ wish }) => room.some(({ day }) => day === wish.day))]
+  const steps: ((drafts: readonly SessionDraft[]) => Step)[] = [
+    (drafts) => toLongRunDay(drafts, athlete, room),
+    (drafts) =>
+      easeAroundRaces(drafts, {
+        monday: week.monday,
+        today: frame.request.today,
+        athlete,
+        races: frame.races,
+        unit: plan.unit,
+        pacing,
+      }),
+    (drafts) =>
+      chooseRuns(drafts, athlete, { days: runningDays(athlete, index), open: room.length, usual: frame.usual }, pacing),
+    (drafts) => (target.factor < 1 ? brokenTrials(drafts, plan, pacing) : { drafts, decisions: [] }),
+    (drafts) => capAll(drafts, desk),
+    (drafts) =>
+      fitLengths(
+        drafts,
+        {
+          week: week.number,
+          scaled: target.factor < 1,
+          distance: week.source ? Math.min(target.distance, target.factor * sumOf(planned)) : target.distance,
+          longestBefore: (draft) => longestBefore(frame.request, desk.done, week.monday + wishIndex(draft)),
+          unit: plan.unit,
+        },
+        pacing,
+      ),
+    (drafts) => onGrounds(drafts, { athlete, monday: week.monday, room }),
+    (drafts) => fitMinutes(drafts, athlete, room, { pacing, unit: plan.unit }),
+  ]
+  return inTurn(steps, open)
+}
+
+const inTurn = (
+  steps: readonly ((drafts: readonly SessionDraft[]) => Step)[],
+  first: readonly SessionDraft[],
+): Step => {
+  let drafts = first
+  const decisions: Decision[] = []
+  for (const step of steps) {
+    const next = step(drafts)
+    drafts = next.drafts
+    decisions.push(...next.decisions)
+  }
+  return { drafts, decisions }
+}
+
+const baseWeek = (desk: Desk): readonly SessionDraft[] => {
+  const { frame, week, target, index, pacing, done } = desk
+  const { athlete, plan } = frame.request
+  const open = trainingDays(athlete)
+  return baseRuns({
+    week,
+    distance: target.distance,
+    pattern: patternOf(frame.schedule, athlete, open),
+    days: Math.min(runningDays(athlete, index), open.length),
+    longest: longestBefore(frame.request, done, week.monday),
+    unit: plan.unit,
+    pacing,
+  })
+}
+
+const capAll = (drafts: readonly SessionDraft[], { target, week, pacing }: Desk): Step => {
+  const capped = drafts.map((draft) => capWork(draft, target.distance, week.number, pacing))
+  return { drafts: capped.map(({ draft }) => draft), decisions: capped.flatMap(({ decisions }) => decisions) }
+}
