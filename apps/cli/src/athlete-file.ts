@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { fail, ok, type Athlete, type Result } from '@bell-lap/core'
-import { ATHLETE_FIELDS, athleteOf, AthleteFile } from './athlete-schema.ts'
+import { ATHLETE_FIELDS, AthleteFile, athleteOf } from '@bell-lap/formats'
 
 const MOST_BYTES = 1_000_000
 const MOST_LINES = 10

@@ -4,6 +4,8 @@ import { demoCommand } from './commands/demo.ts'
 import { pacesCommand } from './commands/paces.ts'
 import { placeCommand } from './commands/place.ts'
 import { readCommand } from './commands/read.ts'
+import { exportCommand } from './commands/export.ts'
+import { seasonCommand } from './commands/season.ts'
 
 const EXAMPLES = `
 Examples:
@@ -23,6 +25,8 @@ const program = (): Command =>
     .addCommand(checkCommand())
     .addCommand(pacesCommand())
     .addCommand(placeCommand())
+    .addCommand(seasonCommand())
+    .addCommand(exportCommand())
     .addCommand(demoCommand())
 
 /** Commander's own exits, its subcommands' included, become exit codes. */

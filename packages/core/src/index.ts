@@ -156,6 +156,7 @@ export { estimate, type Estimate, type EstimatedBout, type SpeedAt } from './wor
 export { FAMILIES, type Family } from './workout/family.ts'
 export { besideRunning, flatten, isRecovery, MOST_BOUTS, type Bout, type Path } from './workout/flatten.ts'
 export { HARDNESS, hardnessOfRun, isQuality, type Hardness } from './workout/hardness.ts'
+export { impliedTarget } from './workout/implied.ts'
 export { pillarsOf } from './workout/pillar.ts'
 export { statedDistance, statedDuration, type Stated } from './workout/stated.ts'
 
@@ -179,7 +180,7 @@ export {
 } from './plan/plan.ts'
 
 export { paceBookFor, NOMINAL_MARK, speedsOf } from './schedule/nominal.ts'
-export { scheduleOf } from './schedule/of-plan.ts'
+export { exercisesIn, scheduleOf } from './schedule/of-plan.ts'
 export { type Schedule, type ScheduledSession, type ScheduledWeek } from './schedule/schedule.ts'
 
 export { LEVELS, type Finding, type Level } from './rules/finding.ts'
@@ -205,9 +206,12 @@ export {
 } from './season/place/problem.ts'
 export { PLACEMENT_RULES, type PlacementRule } from './season/place/rules.ts'
 export { prescribe, type AimOf, type TextOf } from './season/prescribe.ts'
+export { aimFor } from './season/prescribe-aim.ts'
+export { paceBookOn, prescriber, type PaceOwner, type PrescribedSession } from './season/prescribe-session.ts'
 export {
   type Aim,
   type Lasting,
+  type Left,
   type PrescribedPart,
   type PrescribedSet,
   type PrescribedStep,

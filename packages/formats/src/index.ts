@@ -24,11 +24,13 @@ export { makeTarget } from './plan-text/notation/make-target.ts'
 export { makeWorkout } from './plan-text/notation/make-workout.ts'
 export { parsePlan, type NotationReading, type TolerantReader } from './plan-text/notation/parse-plan.ts'
 export { parseWorkout, type WorkoutContext } from './plan-text/notation/parse-workout.ts'
-export { impliedTarget } from './plan-text/notation/roles.ts'
 export { KEYWORDS, RECOVERY_WORDS, ROLE_WORDS } from './plan-text/notation/words.ts'
 
+export { makeAthleteJson } from './json/athlete.ts'
+export { ATHLETE_FIELDS, AthleteFile, athleteOf } from './json/athlete-schema.ts'
 export { makePlacementJson, parseWeekJson } from './json/place.ts'
 export { makePlanJson } from './json/plan.ts'
+export { makeSeasonJson, parseSeasonJson, type ResolvedStep } from './json/season.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
 export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'
@@ -44,3 +46,16 @@ export {
   type StepDuration,
   type StepTarget,
 } from './fit/planned.ts'
+
+export { CAPS, type Cap } from './export/caps.ts'
+export {
+  countsOf,
+  reportText,
+  type Exported,
+  type ExportFile,
+  type ExportReport,
+  type Fate,
+  type Loss,
+} from './export/report.ts'
+export { exportSeason, wholeSeasonReport, type ExportOptions, type MadeTarget } from './export/season.ts'
+export { EXPORT_TARGETS, type ExportTarget } from './export/targets.ts'

@@ -106,7 +106,7 @@ const hardnessOf = (workout: Workout, estimated: Estimate, exercises: readonly E
 }
 
 /** Exercises of a session, those of the named sessions that it uses included. */
-const exercisesIn = (plan: Plan, workout: Workout): readonly Exercise[] =>
+export const exercisesIn = (plan: Plan, workout: Workout): readonly Exercise[] =>
   besideRunning(workout.steps).flatMap((part) => (part.kind === 'exercise' ? [part] : named(plan, part)))
 
 const named = (plan: Plan, { activity, name }: Other): readonly Exercise[] => {

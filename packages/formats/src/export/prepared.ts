@@ -1,4 +1,5 @@
 import {
+  prescriber,
   makeDay,
   WEEKDAYS,
   weekdayIndex,
@@ -11,7 +12,6 @@ import {
   type SeasonWeek,
 } from '@bell-lap/core'
 import { labelOf, titleOf } from './label.ts'
-import { prescriber } from './prescribing.ts'
 
 /** A session of the season as every exporter needs it. */
 export interface PreparedSession {

@@ -1,7 +1,7 @@
 import { OTHER_ACTIVITIES, type Part, type Role, type Workout } from '@bell-lap/core'
 import { makePart, makeParts, endsInCue, makeTotal } from './make-part.ts'
 import { makeCue, makeManner } from './make-step.ts'
-import { impliedTarget } from './roles.ts'
+import { impliedTarget } from '@bell-lap/core'
 import { kindOfParts, type ExerciseKind } from './workout-kind.ts'
 import { memberOf } from './words.ts'
 

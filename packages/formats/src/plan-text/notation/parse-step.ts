@@ -15,7 +15,8 @@ import type { Cursor } from './cursor.ts'
 import { figureLength, isAmountAhead, parseExtent } from './parse-amount.ts'
 import { isTargetAhead, parseTarget } from './parse-target.ts'
 import { raceDistance } from './race-name.ts'
-import { impliedTarget, isBare } from './roles.ts'
+import { impliedTarget } from '@bell-lap/core'
+import { isBare } from './roles.ts'
 import { EFFORTS, entryOf, HEAD_WORDS, memberOf, PRIORITIES, RECOVERY_WORDS, ROLE_WORDS, ROUNDS } from './words.ts'
 
 /** What was written of a bout, before it is known whether it is a step or the total of other parts. */

@@ -12,7 +12,7 @@ import {
 import { describe, expect, test } from 'vitest'
 import { DEEPEST } from './cursor.ts'
 import { parseWorkout } from './parse-workout.ts'
-import { impliedTarget } from './roles.ts'
+import { impliedTarget } from '@bell-lap/core'
 
 const read = (text: string): Workout => {
   const result = parseWorkout(text)

@@ -15,7 +15,7 @@ import {
 } from '@bell-lap/core'
 import fc, { type Arbitrary } from 'fast-check'
 import { compact, farEnd, figure, flag, maybe, percents, smallFigure } from './length.arbitrary.ts'
-import { impliedTarget } from './roles.ts'
+import { impliedTarget } from '@bell-lap/core'
 
 const offset: Arbitrary<PaceOffset> = fc
   .record({

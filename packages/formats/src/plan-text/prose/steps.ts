@@ -1,6 +1,6 @@
 import type { Amount, Extent, Mode, Other, Part, Repeat, Role, Step, Target, Total } from '@bell-lap/core'
-import type { Span } from '../reading.ts'
-import { impliedTarget } from '../notation/roles.ts'
+import type { ReaderRule, Span } from '../reading.ts'
+import { impliedTarget } from '@bell-lap/core'
 import type { Evidence } from './amounts.ts'
 import { decideAmount } from './amounts.ts'
 import type { DraftCount } from './draft.ts'
@@ -13,7 +13,7 @@ import { sizeOfRecovery } from './sizes.ts'
 export interface Building {
   readonly evidence: Evidence
   readonly textOf: (spans: readonly Span[]) => string | undefined
-  readonly note: (span: Span, message: string) => void
+  readonly note: (rule: ReaderRule, span: Span, message: string) => void
   /** The second reading of `5 x 1000 m or 5 min`. */
   readonly other: boolean
   previous: Target | undefined
@@ -75,7 +75,7 @@ const targetOf = (node: Node, role: Role, amount: Amount | undefined, building: 
   const stated = bout.targets[0] ?? (vague ? undefined : bout.feel)
   const settled = stated && settleTarget(stated, amount, building.evidence, building.previous)
   if (settled) {
-    if (settled.guess) building.note(bout, settled.guess)
+    if (settled.guess) building.note('unit-guess', bout, settled.guess)
     const { target } = settled
     building.previous = target
     return bout.progressive && target.kind === 'pace' ? { ...target, progressive: true } : target
@@ -106,6 +106,7 @@ export const extentOf = (node: Node, building: Building): Amount | undefined => 
   const twin =
     bout.restated && decideAmount(bout.restated, { as: 'run', lasting: true, lone: true }, building.evidence)?.amount
   if (!chosen || !twin || chosen.kind === twin.kind) return chosen
+  building.note('restated', bout.restated ?? bout, 'the same length told again in the other measure')
   return chosen.kind === 'distance' && twin.kind === 'time'
     ? { ...chosen, or: twin }
     : chosen.kind === 'time' && twin.kind === 'distance'
@@ -148,7 +149,7 @@ const relativeExtent = (recovery: DraftRecovery): Extent | null => {
 /** A recovery between repetitions or bouts. */
 const recoveryOf = (recovery: DraftRecovery, building: Building): Step => {
   const decision = sizeOfRecovery(recovery, building.evidence)
-  if (decision?.guess && recovery.figure) building.note(recovery.figure, decision.guess)
+  if (decision?.guess && recovery.figure) building.note('unit-guess', recovery.figure, decision.guess)
   const amount = decision?.amount
   const cycle =
     recovery.cycle && amount?.kind === 'time'
