@@ -54,8 +54,8 @@ const SPARSE = 3
 
 const speedsWhere = (timeline: Timeline, from: number, to: number, taken: Uint8Array): number[] => {
   const speeds: number[] = []
-  for (let second = Math.max(0, from); second < Math.min(timeline.count, to); second += SPARSE) {
-    if (!taken[second] && timeline.running[second]) speeds.push(timeline.speed[second] ?? NaN)
+  for (let second = Math.max(0, Math.floor(from)); second < Math.min(timeline.count, to); second += SPARSE) {
+    if (!taken[second]) speeds.push(timeline.speed[second] ?? NaN)
   }
   return speeds
 }
