@@ -131,10 +131,6 @@ const noteMissing = (draft: RecordingDraft, time: Column, start: Instant | null,
   if (zones.without > 0) noteOnce(problems, 'no-zone', `${zones.without} times have no zone: they are taken for UTC.`)
 }
 
-/** Minutes east of Greenwich are worth telling only where a time was written in local time. */
-const offsetOf = ({ zones }: RecordingDraft): Duration | undefined =>
-  zones.offset === undefined || zones.offset === 0 ? undefined : seconds(zones.offset)
-
 /** A draft as an activity, its times counted from its start. Adds what is wrong with it to the problems. */
 export const activityOf = (draft: RecordingDraft, problems: Problem[]): Activity => {
   const time = columnOf(draft.rows, 'time') ?? new Float64Array(draft.rows.count).fill(NaN)
@@ -152,7 +148,10 @@ export const activityOf = (draft: RecordingDraft, problems: Problem[]): Activity
   noteClock(samples.time, pauses, sessions, problems)
   return {
     start,
-    ...stated({ utcOffset: offsetOf(draft), device: draft.device }),
+    ...stated({
+      utcOffset: draft.zones.offset === undefined ? undefined : seconds(draft.zones.offset),
+      device: draft.device,
+    }),
     sessions,
     laps: draft.laps.map((lap) => counted(lap, from)),
     samples,

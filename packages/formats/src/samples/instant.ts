@@ -4,7 +4,7 @@ import type { Instant } from '../fit/recorded.ts'
 export interface Zones {
   /** Times that had no zone and were taken for UTC. */
   without: number
-  /** Seconds that local time is ahead of UTC, where the first time with a zone says so; 0 for `Z`. */
+  /** Seconds that local time is ahead of UTC, as the first time that says so has it; `Z` says nothing of it. */
   offset: number | undefined
 }
 
@@ -76,10 +76,7 @@ const FARTHEST_ZONE = 14 * 3600
  */
 export const instantIn = (text: string, zones: Zones): number => {
   const plain = plainInstant(text)
-  if (!Number.isNaN(plain)) {
-    zones.offset ??= 0
-    return plain
-  }
+  if (!Number.isNaN(plain)) return plain
   const match = INSTANT.exec(text.trim())
   if (!match) return NaN
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
@@ -90,7 +87,7 @@ export const instantIn = (text: string, zones: Zones): number => {
   const moment = momentOf([year, month, day], hour * 3600 + minute * 60 + second - offset)
   if (Number.isNaN(moment)) return NaN
   if (match[8] === undefined) zones.without++
-  else zones.offset ??= offset
+  else if (/^[+-]/.test(match[8])) zones.offset ??= offset
   return moment + Math.round(Number(`0.${match[7] ?? 0}`) * 1e6) / 1000
 }
 
