@@ -34,8 +34,8 @@ export interface WeekRuns {
   readonly fast: readonly Part[]
 }
 
-/** What the long run takes more of in a week of four runs. */
-const FEW_RUNS = { days: 4, more: 0.06 } as const
+/** What the long run takes more of the week where runs are few. */
+const FEW_RUNS: { readonly [days: number]: number } = { 4: 0.06, 5: 0.02 }
 
 /** How the running beside the long run is spread over the days. */
 const WEIGHTS: { readonly [R in DayRole]: number } = {
@@ -52,7 +52,7 @@ const WEIGHTS: { readonly [R in DayRole]: number } = {
 const LONGER = { share: 1.1, metres: 1500 } as const
 
 const longestIn = ({ brief, volume, history }: Setting): number => {
-  const share = brief.race.longShare + (brief.days === FEW_RUNS.days ? FEW_RUNS.more : 0)
+  const share = brief.race.longShare + (FEW_RUNS[brief.days] ?? 0)
   const recent = recentLongest(history)
   const most = recent === 0 ? Infinity : Math.max(recent * LONGER.share, recent + LONGER.metres)
   return onGrid(Math.min(volume * share, most) / METRES_PER[brief.unit], brief.grid)
@@ -81,7 +81,8 @@ export const weekRuns = (setting: Setting): WeekRuns => {
     brief.grid,
   )
   // Where a short test leaves more than the other days should hold, the week is simply shorter.
-  const amounts = new Map(open.map(({ day }, index) => [day, Math.min(parts[index] ?? 0, longest)]))
+  const most = setting.week.focus === 'absorb' ? longest : Infinity
+  const amounts = new Map(open.map(({ day }, index) => [day, Math.min(parts[index] ?? 0, most)]))
   const runs = days.map(({ day, role }): DayRun => {
     const amount = role === 'long' ? longest : (fixedOf(role, hard) ?? amounts.get(day) ?? 0)
     return { day, amount, ...write(role, amount, { setting, hard, extraSpeed }) }
