@@ -4,7 +4,10 @@ import type { DraftRecovery } from './recoveries.ts'
 import type { Break } from './draft.ts'
 
 /** The last part that a recovery can belong to. */
-export const lastRun = (nodes: readonly Node[]): Node | undefined => nodes.findLast((node) => !node.day)
+export const lastRun = (nodes: readonly Node[]): Node | undefined => {
+  const last = nodes.findLast((node) => !node.day)
+  return (last?.within && lastRun(last.within)) ?? last
+}
 
 const endsInRecovery = (nodes: readonly Node[] | undefined): boolean => {
   const last = nodes?.at(-1)

@@ -25,14 +25,19 @@ export const isRecovering = (draft: Draft): boolean =>
   isBareFigure(draft) ||
   (draft.kind === 'bout' && draft.loose !== undefined && draft.counts.length === 0)
 
+/** Zone 1 or 2, or hardly any exertion. */
+const isLightTarget = (target: DraftBout['targets'][number] | undefined): boolean => {
+  if (target?.kind !== 'known') return false
+  const { target: told } = target
+  return (told.kind === 'zone' && told.zone <= 2) || (told.kind === 'rpe' && told.rpe <= 3)
+}
+
 /** `(2 min easy)` behind repetitions without a recovery. */
 export const isEasyAside = (item: DraftBout): boolean =>
   item.figure !== undefined &&
   !item.loose &&
   item.counts.length === 0 &&
-  item.targets.length === 0 &&
-  item.roles.length === 1 &&
-  item.roles[0] === 'easy'
+  (isLightTarget(item.targets[0]) || (item.targets.length === 0 && item.roles.length === 1 && item.roles[0] === 'easy'))
 
 /** `(1 minute up, then straight back down)`: a length and a way that together tell how a bout is run. */
 export const isDescription = (told: readonly Draft[]): boolean =>

@@ -60,6 +60,8 @@ export interface DraftBout {
   mix?: true
   /** `a bit faster`, without saying than what. */
   faster?: true
+  /** Where the target stands, if it stands before the length as a heading does. */
+  heading?: Span
   /** Words say how hard, in a way that no target holds. */
   worded?: true
   /** The word `run` stands with it. */
@@ -130,7 +132,17 @@ export interface DraftAim extends Span {
 }
 
 export interface DraftSign extends Span {
-  readonly kind: 'with' | 'inside' | 'inTurn' | 'opener' | 'or' | 'block' | 'remainder' | 'budget' | 'alternate'
+  readonly kind:
+    | 'with'
+    | 'inside'
+    | 'inTurn'
+    | 'opener'
+    | 'or'
+    | 'block'
+    | 'remainder'
+    | 'budget'
+    | 'alternate'
+    | 'optional'
 }
 
 /** `except after the 4th, 3 min`: one recovery that differs. */

@@ -79,6 +79,7 @@ export const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft,
   if (!last.bout.figure && !last.inside && !item.loose && (isCounted(last) || last.bout.event))
     last.bout.figure = item.figure
   else if (isRepTime(last, item, followed)) {
+    folded.doubts.push({ span: item, message: 'read as the time of a repetition; it could be the recovery' })
     const { low, high } = item.figure
     last.bout.targets.push({ kind: 'time', low, ...(high === undefined ? {} : { high }), pace: false })
   } else if (isRestated(last, item)) last.bout.restated = item.figure

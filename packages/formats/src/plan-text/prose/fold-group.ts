@@ -13,6 +13,10 @@ export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void
   const told = group.items.filter((item) => item.kind !== 'break')
   if (group.counts.length > 0) return pushSet(folded, group, last)
   if (told.length === 0) return
+  if (told.every((item) => item.kind === 'optional')) {
+    folded.optional = true
+    return
+  }
   if (told[0]?.kind === 'or') return foldOption(folded, told)
   if (told.every((item) => item.kind === 'remark' || item.kind === 'surface'))
     return told.forEach((item) => keepRemark(folded, item))
@@ -67,7 +71,8 @@ const keepRemark = (folded: Folded, item: Draft): void => {
 }
 
 const inline = (folded: Folded, group: DraftGroup): void => {
-  const inner = folded.deeper(group.items)
+  const inner = folded.deeper(group.items, folded.doubts)
+  folded.remarks.push(...inner.remarks)
   for (const node of inner.nodes) openList(folded).push(node)
   folded.totals.push(...inner.totals)
   folded.options.push(...inner.options)
@@ -75,7 +80,7 @@ const inline = (folded: Folded, group: DraftGroup): void => {
 
 /** `(or 3 km time trial)`. */
 const foldOption = (folded: Folded, items: readonly Draft[]): void => {
-  folded.options.push(folded.deeper(items.slice(1)))
+  folded.options.push(folded.deeper(items.slice(1), folded.doubts))
 }
 
 /** A pace or an effort in a bracket. */
@@ -99,7 +104,8 @@ const foldTargetAside = (folded: Folded, last: Node, item: Draft): void => {
 
 /** A bracket with bouts of its own: what is repeated, what lies inside, or a description. */
 const foldParts = (folded: Folded, group: DraftGroup, last: Node): void => {
-  const inner = folded.deeper(group.items)
+  const inner = folded.deeper(group.items, folded.doubts)
+  folded.remarks.push(...inner.remarks)
   if (isCounted(last) && !last.bout.figure && !last.inside) return fillCounted(last, inner)
   const [lone, ...others] = inner.nodes
   const part =

@@ -4,7 +4,8 @@ import { type Node, isBare, isCounted, nodeOf } from './node.ts'
 
 /** `3 x (...)`, `(...) x 5`. */
 export const pushSet = (folded: Folded, group: DraftGroup, last: Node | undefined): void => {
-  const inner = folded.deeper(group.items)
+  const inner = folded.deeper(group.items, folded.doubts)
+  folded.remarks.push(...inner.remarks)
   const label = last && last.bout.label && !last.bout.figure && !isCounted(last) ? last : undefined
   const list = openList(folded)
   if (label) list.splice(list.lastIndexOf(label), 1)

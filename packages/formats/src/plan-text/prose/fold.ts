@@ -10,8 +10,8 @@ import { isCounted, nodeOf } from './node.ts'
 import type { DraftRecovery } from './recoveries.ts'
 
 /** Puts drafts in order. */
-export const fold = (drafts: readonly Draft[]): Folded => {
-  const first = newFolded(fold)
+export const fold = (drafts: readonly Draft[], doubts: Folded['doubts'] = []): Folded => {
+  const first = newFolded(fold, doubts)
   let current = first
   for (let index = 0; index < drafts.length; index++) {
     const draft = drafts[index]
@@ -21,10 +21,10 @@ export const fold = (drafts: readonly Draft[]): Folded => {
       foldOne(current, { ...loose, sure: true }, undefined)
       index++
     } else if (draft.kind === 'or') {
-      current = newFolded(fold)
+      current = newFolded(fold, doubts)
       first.options.push(current)
     } else if (isDaySlash(drafts, index)) {
-      current = newFolded(fold)
+      current = newFolded(fold, doubts)
       first.options.push(current)
     } else foldOne(current, draft, behind(drafts, index))
   }
@@ -81,6 +81,7 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       return foldBout(folded, draft)
     case 'recovery':
       attachRecovery(openList(folded), draft, folded.pending)
+      if (folded.slot) for (const node of folded.nodes) node.slot ??= folded.slot
       return settle(folded)
     case 'group':
       foldGroup(folded, draft, next)
@@ -128,6 +129,9 @@ const foldOne = (folded: Folded, draft: Draft, next: Draft | undefined): void =>
       return openContainer(folded, next)
     case 'budget':
       return openBudget(folded)
+    case 'optional':
+      folded.optional = true
+      return
     case 'remainder':
       folded.remainder = true
       return

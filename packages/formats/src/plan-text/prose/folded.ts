@@ -10,6 +10,9 @@ export interface Folded {
   readonly totals: Figure[]
   readonly remarks: Span[]
   remainder: boolean
+  optional?: true
+  /** Places that could be read in another way, with both readings. */
+  readonly doubts: { readonly span: Span; readonly message: string }[]
   surface?: Surface
   /** The parts from this one on lie inside the length of the one before. */
   container?: Node
@@ -26,10 +29,10 @@ export interface Folded {
   /** A target that waits for the first part. */
   waiting?: DraftAim
   /** Puts what stands in a bracket in order. */
-  readonly deeper: (drafts: readonly Draft[]) => Folded
+  readonly deeper: (drafts: readonly Draft[], doubts: Folded['doubts']) => Folded
 }
 
-export const newFolded = (deeper: Folded['deeper']): Folded => ({
+export const newFolded = (deeper: Folded['deeper'], doubts: Folded['doubts']): Folded => ({
   nodes: [],
   totals: [],
   remarks: [],
@@ -38,6 +41,7 @@ export const newFolded = (deeper: Folded['deeper']): Folded => ({
   held: 0,
   pending: 'line',
   deeper,
+  doubts,
 })
 
 /** Nobody nests totals or repeats repeats deeper. */

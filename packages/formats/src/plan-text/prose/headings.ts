@@ -59,6 +59,22 @@ export const mergeTerrain = (nodes: Node[]): void => {
   }
 }
 
+/** `Sprints: 4 x 60 m, 3 x 80 m`: a heading with a colon is for all repetitions of its sentence. */
+export const carryLabels = (nodes: readonly Node[]): void => {
+  let label: Node | undefined
+  for (const node of nodes) {
+    const { bout } = node
+    const plain = bout.roles.length === 0 && bout.targets.length === 0 && bout.feel === undefined && !bout.effort
+    if (bout.label && isCounted(node)) label = node
+    else if (!isCounted(node) || node.inside || !['comma', 'and', 'then'].includes(node.before)) label = undefined
+    else if (label && plain) {
+      bout.roles.push(...label.bout.roles)
+      bout.targets.push(...label.bout.targets)
+      if (label.bout.feel) bout.feel = label.bout.feel
+    }
+  }
+}
+
 /** `3 tempo blocks - 10, 8, 5 min`: the count tells how many lengths follow; `6 strides, 100 m`: the length of each. */
 export const mergeCounted = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {

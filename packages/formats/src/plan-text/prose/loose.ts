@@ -1,7 +1,7 @@
 import type { Target } from '@bell-lap/core'
 import { takesRecovery } from './attach.ts'
 import { emptyBout } from './draft.ts'
-import { isCounted, type Node } from './node.ts'
+import { isBare, isCounted, type Node } from './node.ts'
 import { roughSeconds } from './sizes.ts'
 import { isTime } from './units.ts'
 
@@ -115,6 +115,20 @@ const isBetween = (before: Node, node: Node, follows: Node | undefined, repeated
   return size > 0 && size < 180 && !isCounted(before)
 }
 
+/** Longer than this, a bare time between two groups is a run. */
+const LONGEST_PAUSE = 600
+
+/** `3 x 150 m, 5 min, 3 x 150 m`: a bare time between two groups of repetitions. */
+export const settlePauses = (nodes: readonly Node[]): void => {
+  for (const [index, node] of nodes.entries()) {
+    const before = nodes[index - 1]
+    const next = nodes[index + 1]
+    const between = before && next && isCounted(before) && isCounted(next) && isBare(node)
+    if (between && node.amount?.kind === 'time' && node.amount.duration <= LONGEST_PAUSE)
+      node.recovers = asRecovery(node)
+  }
+}
+
 /** Easy running between hard bouts of a repeated stretch, or much slower than the bout before it, is recovery. */
 export const settleEasy = (nodes: readonly Node[], repeated: boolean): void => {
   for (const [index, node] of nodes.entries()) {
@@ -176,6 +190,9 @@ const isLight = (before: Node, node: Node): boolean => {
     return (
       light.zone <= 2 && (hard?.kind === 'zone' ? hard.zone > 2 : hard !== undefined || before.bout.feel !== undefined)
     )
+  if (light?.kind === 'heart rate share') {
+    return light.percent.high <= 78 && hard?.kind === 'heart rate share' && hard.percent.low >= light.percent.high + 5
+  }
   return light?.kind === 'rpe' && light.rpe <= 3 && hard?.kind === 'rpe' && hard.rpe > 4
 }
 

@@ -311,7 +311,9 @@ const readLetter = (atoms: readonly Atom[], lead: Lead, reading: PaceReading): N
   }
   const letter = word.raw.length === 1 ? LETTERS[word.raw] : undefined
   if (!letter || isMark(atoms, lead.next + 1, '=')) return undefined
-  const told = lead.led !== false || next !== undefined || before?.kind === 'figure' || before?.kind === 'count'
+  const opens = (word.raw === 'E' || word.raw === 'L') && figureAt(atoms, lead.next + 1) !== undefined
+  const told =
+    lead.led !== false || next !== undefined || before?.kind === 'figure' || before?.kind === 'count' || opens
   return told ? { ...letter, next: next?.next ?? lead.next + 1 } : undefined
 }
 

@@ -124,6 +124,22 @@ describe('the notation itself', () => {
   })
 })
 
+describe('a word that means nothing here', () => {
+  test('is in a cue or unread, wherever it stands', () => {
+    fc.assert(
+      fc.property(told, style, fc.nat(), (session, choices, place) => {
+        const words = render(session, choices).split(' ')
+        words.splice(place % (words.length + 1), 0, 'Zyzzyva')
+        const text = words.join(' ')
+        const { workout, unread } = readWorkout(text)
+        const kept = JSON.stringify(workout) + unread.map(({ from, to }) => text.slice(from, to)).join(' ')
+        expect([text, kept.includes('Zyzzyva')]).toEqual([text, true])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('one session in many words', () => {
   test('means the same in each of them', () => {
     fc.assert(

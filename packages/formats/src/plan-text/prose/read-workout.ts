@@ -75,22 +75,35 @@ const readRunning = (
 ): { workout: Workout; unread: readonly Span[] } => {
   const atoms = readAtoms(tokens)
   const evidence = evidenceOf(atoms, context)
+  const words: Span[] = []
   const drafts = scanRange(
-    { atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0 },
+    { atoms, closing: matchBrackets(atoms), reading: { key: context.key }, depth: 0, words },
     0,
     atoms.length,
   )
   const folded = fold(drafts)
   settle(folded, evidence, (figure, decision) => noteDecision(notes, figure, decision))
+  for (const { span, message } of folded.doubts) notes.add('ambiguous', span, message)
   if (isEmpty(folded)) return { workout: NOTHING, unread: everything(atoms) }
+  const held: Span[] = []
   const building = (): Building => ({
     evidence,
     other: false,
     previous: undefined,
-    textOf: (spans) => cueText(text, spans),
-    note: (span, message) => notes.add('unit-guess', span, message),
+    textOf: (spans) => {
+      for (const span of spans) held.push(span)
+      return cueText(text, spans)
+    },
+    note: notes.add,
   })
-  return { workout: assemble(folded, building), unread: folded.nodes.length > 0 ? [] : folded.remarks }
+  const workout = assemble(folded, building)
+  if (folded.nodes.length === 0) return { workout, unread: words }
+  // Words that no bout holds stay with the session.
+  const cue = cueText(
+    text,
+    words.filter((word) => !held.some((span) => span.from <= word.from && word.to <= span.to)),
+  )
+  return { workout: cue === undefined ? workout : { ...workout, cue }, unread: [] }
 }
 
 const noteDecision = (notes: Notes, figure: Figure, decision: Decision | undefined): void => {

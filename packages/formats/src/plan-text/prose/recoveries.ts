@@ -89,7 +89,7 @@ const isShort = ({ low, unit }: Figure): boolean =>
   unit === 'min' ? low <= 3 : unit === 'mi' || unit === 'km' ? low < 0.6 : low <= 400
 
 const gather = (atoms: readonly Atom[], at: number, reading: PaceReading): Gathered | undefined => {
-  if (/^(?:run|runs|running|ran|do|doing)$/.test(wordAt(atoms, at)?.text ?? '')) return undefined
+  if (/^(?:run|runs|running|ran|do|doing|@|at)$/.test(wordAt(atoms, at)?.text ?? '')) return undefined
   const gathered: Gathered = { modes: [], rest: false, soft: false, resting: false, off: false, cues: [], end: at }
   let next = at
   while (next - at < LONGEST) {
@@ -134,6 +134,14 @@ const gatherFigure = (atoms: readonly Atom[], at: number, held: Gathered, readin
     return { next: percent.next, holds: hasBegun(held) }
   }
   if (held.figure || held.share) return undefined
+  const ratio = isMark(atoms, at + 1, ':') ? figureAt(atoms, at + 2) : undefined
+  const parts = ratio && figure.unit === null && ratio.unit === null && figure.low <= 5 && ratio.low <= 5
+  if (parts && (senseAt(atoms, at + 3).rest || wordAt(atoms, at + 3)?.text === 'work')) {
+    const share = ratio.low / figure.low
+    if (share === 1) held.relative = 'equal'
+    else held.share = { low: share, high: share }
+    return { next: at + 3, holds: false }
+  }
   const target = readTarget(atoms, at, reading)
   if (target && target.next > at + 1) return undefined
   if (isDistanceShare(atoms, at, figure, held)) return { next: at + 1, holds: false }
@@ -195,6 +203,7 @@ const gatherWord = (atoms: readonly Atom[], at: number, held: Gathered, reading:
       : take(held, at + 1, () => {
           held.rest = true
           held.resting ||= sense.kind === 'rest'
+          if (sense.relative === 'full') held.relative ??= 'full'
           if (sense.mode) held.modes.push(sense.mode)
         })
   if (sense.off) return gatherOff(atoms, at, held)
@@ -243,7 +252,8 @@ const take = (held: Gathered, next: number, change: () => unknown): Gather => {
 const isRestLabel = (atoms: readonly Atom[], at: number): boolean =>
   /^r$/i.test(wordAt(atoms, at)?.raw ?? '') &&
   ((isMark(atoms, at + 1, '=:') && figureAt(atoms, at + 2) !== undefined) ||
-    (isMark(atoms, at - 1, '(,') && isTime(figureAt(atoms, at + 1)?.unit ?? null)))
+    (isMark(atoms, at - 1, '(,') && isTime(figureAt(atoms, at + 1)?.unit ?? null)) ||
+    (figureAt(atoms, at + 1)?.spaced === false && figureAt(atoms, at + 1)?.unit !== null))
 
 /** `2 mile recovery run`: a run, no recovery between bouts. */
 const isRunWord = (atoms: readonly Atom[], at: number, held: Gathered): boolean =>

@@ -249,6 +249,8 @@ export const readFigure: Reader = (scan, at) => {
 /** `dropping 10 sec per mile`: how a pace changes, no length. */
 const rateEnd = (scan: Scan, at: number, figure: Figure): number | undefined => {
   const seconds = figure.unit === 's' || figure.unit === 'plural'
+  if (seconds && /^(?:faster|quicker|slower) each|^each (?:faster|slower)/.test(wordAt(scan.atoms, at + 1)?.text ?? ''))
+    return at + 2
   const per = /^(?:per|a|each|every)$/.test(wordAt(scan.atoms, at + 1)?.text ?? '') || isMark(scan.atoms, at + 1, '/')
   const unit = unitAt(scan.atoms, at + 2)
   return seconds && per && (unit === 'mi' || unit === 'km') ? at + 3 : undefined

@@ -1,10 +1,11 @@
+import type { Span } from '../reading.ts'
 import type { Figure } from './figures.ts'
 import { figureAt, isHyphen, isMark, senseAt, skipFillers, unitAt, wordAt } from './reading-head.ts'
 import { readTarget } from './paces.ts'
 import { readRecovery, type DraftRecovery } from './recoveries.ts'
 import { awaits, flushCue, openBout, replaceHeading, spanAt, type Reader, type Scan } from './scan.ts'
 import { pushRecovery } from './scan-recoveries.ts'
-import type { TargetAt } from './targets.ts'
+import type { DraftTarget, TargetAt } from './targets.ts'
 
 /** A recovery, or a jog or walk that may be one. */
 export const readRecoveryHere: Reader = (scan, at) => {
@@ -192,6 +193,19 @@ const isFaster = (scan: Scan, at: number, next: number): boolean => {
   return false
 }
 
+/** One target a bout: what is told behind its length takes the place of a heading, any other stays in words. */
+const giveOne = (bout: NonNullable<Scan['current']>, target: DraftTarget, span: Span): void => {
+  const [earlier] = bout.targets
+  if (!earlier) {
+    bout.targets.push(target)
+    if (!bout.figure) bout.heading = span
+  } else if (bout.heading && bout.figure) {
+    bout.cues.push(bout.heading)
+    bout.targets = [target]
+    delete bout.heading
+  } else bout.cues.push(span)
+}
+
 const attach = (scan: Scan, at: number, bout: NonNullable<Scan['current']>, found: TargetAt): number => {
   flushCue(scan)
   const { target, role, feel, cue, all, next } = found
@@ -206,7 +220,7 @@ const attach = (scan: Scan, at: number, bout: NonNullable<Scan['current']>, foun
     if (isFaster(scan, at, next)) bout.faster = true
   } else if (target.kind !== 'role') {
     if (feel) bout.feel ??= target
-    else bout.targets.push(target)
+    else giveOne(bout, target, spanAt(scan, at, next))
     if (cue) bout.cues.push(cue)
   }
   if (all) bout.all = true

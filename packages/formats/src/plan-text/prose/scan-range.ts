@@ -36,12 +36,12 @@ const READERS: { readonly [Kind in Atom['kind']]: readonly Reader[] } = {
 
 /** Reads a stretch of atoms into drafts. */
 export const scanRange = (
-  base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'>,
+  base: Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth' | 'words'>,
   from: number,
   end: number,
 ): Draft[] => {
-  const { atoms, closing, reading, depth } = base
-  const scan = newScan({ atoms, closing, reading, depth: depth + 1, end, deeper: scanRange })
+  const { atoms, closing, reading, depth, words } = base
+  const scan = newScan({ atoms, closing, reading, words, depth: depth + 1, end, deeper: scanRange })
   let at = from
   while (at < end) {
     let next: number | undefined

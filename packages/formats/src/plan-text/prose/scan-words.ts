@@ -69,6 +69,11 @@ export const readSign: Reader = (scan, at) => {
     scan.out.push({ kind: 'remainder', ...spanAt(scan, at) })
     return senseAt(scan.atoms, at + 1).role === 'easy' ? at + 2 : at + 1
   }
+  if (sense.optional) {
+    flushCue(scan)
+    scan.out.push({ kind: 'optional', ...spanAt(scan, at) })
+    return at + 1
+  }
   if (sense.surface) {
     flushCue(scan)
     scan.out.push({ kind: 'surface', surface: sense.surface, ...spanAt(scan, at) })
@@ -101,7 +106,10 @@ export const readRole: Reader = (scan, at) => {
     return at + 1
   }
   if (sense.role) return addRole(scan, at, sense.role)
-  if (/^run(?:ning|s)?$/.test(word.text) && scan.current) scan.current.run = true
+  if (/^run(?:ning|s)?$/.test(word.text)) {
+    if (scan.current) scan.current.run = true
+    else scan.run = true
+  }
   return sense.filler || sense.scope || sense.optional || sense.all ? at + 1 : undefined
 }
 

@@ -7,6 +7,8 @@ import { isMark } from './reading-head.ts'
 
 /** Where the reading of one stretch of atoms stands; `out` grows, `current` is the bout that words attach to. */
 export interface Scan {
+  /** Every stretch of words without a reading, whatever becomes of it. */
+  readonly words: Span[]
   readonly atoms: readonly Atom[]
   /** Index of the bracket that closes each opening one. */
   readonly closing: ReadonlyMap<number, number>
@@ -23,6 +25,7 @@ export interface Scan {
   last: boolean
   inner: boolean
   flying: boolean
+  run: boolean
   /** The line began with a bullet. */
   bulleted: boolean
   /** Last position of `miles 5-7`, so that `8-10` goes on from it. */
@@ -33,7 +36,7 @@ export interface Scan {
 export type Reader = (scan: Scan, at: number) => number | undefined
 
 /** What a new reading starts from; `deeper` reads a stretch inside of this one. */
-export interface ScanBase extends Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth'> {
+export interface ScanBase extends Pick<Scan, 'atoms' | 'closing' | 'reading' | 'depth' | 'words'> {
   readonly end: number
   readonly deeper: (scan: Scan, from: number, end: number) => Draft[]
 }
@@ -46,6 +49,7 @@ export const newScan = (base: ScanBase): Scan => ({
   last: false,
   inner: false,
   flying: false,
+  run: false,
   bulleted: false,
   position: undefined,
 })
@@ -75,6 +79,7 @@ export const flushCue = (scan: Scan): void => {
   const { cue } = scan
   if (!cue) return
   scan.cue = undefined
+  scan.words.push(cue)
   if (scan.current) scan.current.cues.push(cue)
   else scan.out.push({ kind: 'remark', ...cue })
 }
@@ -86,6 +91,8 @@ export const openBout = (scan: Scan, at: number): DraftBout => {
   if (scan.last) bout.last = true
   if (scan.inner) bout.inner = true
   if (scan.flying) bout.flying = true
+  if (scan.run) bout.run = true
+  scan.run = false
   scan.last = false
   scan.inner = false
   scan.flying = false

@@ -4,9 +4,9 @@ import type { Figure } from './figures.ts'
 import type { Folded } from './folded.ts'
 import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
-import { settleAlternation, settleEasy, settleLoose, settleRunWalk } from './loose.ts'
+import { settleAlternation, settleEasy, settleLoose, settlePauses, settleRunWalk } from './loose.ts'
 import { dealOut, interleave, mergeCountedLists, mergeSets, mergeTrailing, readHundreds } from './merge-sets.ts'
-import { dropNamed, mergeCounted, mergeHeadings, mergeTerrain } from './headings.ts'
+import { carryLabels, dropNamed, mergeCounted, mergeHeadings, mergeTerrain } from './headings.ts'
 import { fillRepeats, mergeRestated, settleDescriptions } from './descriptions.ts'
 import type { Node } from './node.ts'
 import { decideSizes } from './sizes.ts'
@@ -36,6 +36,7 @@ export const settle = (
 const mergeAll = (nodes: Node[]): void => {
   dropNamed(nodes)
   mergeTerrain(nodes)
+  carryLabels(nodes)
   mergeHeadings(nodes)
   dealOut(nodes)
   mergeSets(nodes)
@@ -62,6 +63,7 @@ const settleNodes = (nodes: Node[], repeated: boolean): void => {
   settleLoose(nodes, repeated)
   settleAlternation(nodes)
   settleEasy(nodes, repeated)
+  settlePauses(nodes)
   shareLists(nodes)
   applyLegend(nodes)
 }

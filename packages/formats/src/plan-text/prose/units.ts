@@ -66,6 +66,10 @@ export const readUnit = (tokens: readonly Token[], at: number): UnitAt | undefin
   }
   if (hyphen?.kind !== 'word') return undefined
   const unit = wordUnit(hyphen)
+  // `8 x 400 mile pace`: a length of the track and its pace, not 400 miles.
+  const before = tokens[at - 1]
+  const track = before?.kind === 'number' && before.value >= 100 && hyphen.spaced
+  if (track && unit === 'mi' && /^(?:pace|race|effort|speed)$/.test(tokens[at + 1]?.text ?? '')) return undefined
   return unit && { unit, next: skipStop(tokens, at) }
 }
 

@@ -10,6 +10,7 @@ import {
   type WorkoutKind,
 } from '@bell-lap/core'
 import { decideAmount } from './amounts.ts'
+import type { Figure } from './figures.ts'
 import type { Folded } from './folded.ts'
 import { isWork } from './loose.ts'
 import { isCounted, type Node } from './node.ts'
@@ -65,6 +66,7 @@ const assembleOne = (folded: Folded, building: Building): Workout => {
     alternatives: [],
     ...(also.length > 0 ? { also } : {}),
     ...(folded.surface ? { surface: folded.surface } : {}),
+    ...(folded.optional ? { optional: true as const } : {}),
   }
 }
 
@@ -149,12 +151,14 @@ const wholeOf = (folded: Folded, building: Building): Whole => {
   if (figure) {
     const extent = decideAmount(figure, { as: 'total', lasting: true }, building.evidence)?.amount
     const steps = nodes.flatMap((node) => partOf(node, building))
-    if (extent)
+    if (extent) {
+      noteMismatch(figure, extent, steps, building)
       return {
         total: { extent, role: null, target: null },
         remainder: leavesRest(extent, runs, steps) ? 'easy' : null,
         steps,
       }
+    }
   }
   return (
     summed(nodes, building) ?? {
@@ -162,6 +166,22 @@ const wholeOf = (folded: Folded, building: Building): Whole => {
       remainder: folded.remainder ? 'easy' : null,
       steps: nodes.flatMap((node) => partOf(node, building)),
     }
+  )
+}
+
+/** A stated total further than this from the sum of its parts is worth a word. */
+const MISMATCH = 0.03
+
+const noteMismatch = (figure: Figure, total: Amount, steps: readonly Part[], building: Building): void => {
+  const sum = sumOf(steps, total.kind)
+  const whole = sizeOf(total)
+  if (!sum || sum.high === 0 || (sum.low <= whole.high * (1 + MISMATCH) && sum.high >= whole.low * (1 - MISMATCH)))
+    return
+  const unit = total.kind === 'time' ? 's' : 'm'
+  building.note(
+    'total-mismatch',
+    figure,
+    `the parts add up to ${Math.round(sum.low)} ${unit}, the total says ${Math.round(whole.low)} ${unit}`,
   )
 }
 
@@ -176,8 +196,9 @@ const leavesRest = (total: Amount, runs: readonly Node[], steps: readonly Part[]
 
 /** `9 miles with ...`: the parts lie inside, the rest is easy unless they make it up. */
 const containerOf = (node: Node, nodes: readonly Node[], building: Building): Whole => {
-  const total = totalOf(node, building) ?? null
   const inner = node.within ?? []
+  dropHeading(node, inner)
+  const total = totalOf(node, building) ?? null
   const easy = total?.role === null || total?.role === 'easy' || total?.role === 'long'
   const parts = inner.flatMap((part) => partOf(part, { ...building, inEasy: easy }))
   const steps = nodes.flatMap((other) => (other === node ? parts : partOf(other, building)))
@@ -189,6 +210,17 @@ const containerOf = (node: Node, nodes: readonly Node[], building: Building): Wh
   const full = total !== null && (fills(total.extent, parts) || edged)
   return { total, remainder: full ? null : own, steps }
 }
+
+/** `VO2max 8 miles with 5 x 600 m`: the heading is for the parts, not for the rest of the run. */
+const dropHeading = (node: Node, inner: readonly Node[]): void => {
+  const work = inner.filter(isWork)
+  if (!node.bout.heading || node.bout.targets.length === 0 || work.length === 0) return
+  for (const part of work) if (isBareOfEffort(part)) part.bout.targets.push(...node.bout.targets)
+  node.bout.targets = []
+}
+
+const isBareOfEffort = ({ bout, inside }: Node): boolean =>
+  !inside && bout.targets.length === 0 && bout.feel === undefined && bout.roles.length === 0
 
 /** `50 min at RPE 3, the last 15 at RPE 5`: what a total with a target of its own leaves for that target. */
 const ownPart = (node: Node, inner: readonly Node[], total: Total): Step | undefined => {

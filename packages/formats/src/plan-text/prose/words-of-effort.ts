@@ -16,7 +16,7 @@ const ROLES: readonly Entry[] = [
     { role: 'cooldown' },
   ],
   [
-    "strides|stride|striders|strider|stride outs|strideouts|stride out|stride outs|stride out's|stridouts|run outs|run throughs|" +
+    "st|strides|stride|striders|strider|stride outs|strideouts|stride out|stride outs|stride out's|stridouts|run outs|run throughs|" +
       'run through|accelerations|accels|acceleration|accelerators|stride downs|build ups|buildups|build up strides|pick up strides',
     { role: 'strides' },
   ],
@@ -39,7 +39,7 @@ const ROLES: readonly Entry[] = [
     'recovery run|recovery runs|recovery jog run|regeneration run|regen run|regeneration|regenerative|shakeout|shake out|shakeout run|shake out run|shakeout jog',
     { role: 'recovery' },
   ],
-  ['steady run|steady state|steady state run|aerobic run|ss', { role: 'steady', pace: 'steady' }],
+  ['steady run|steady state|steady state run|aerobic run|ss', { role: 'steady', pace: 'steady', feel: true }],
   ['progression|progression run|progressive|progressive run|progressively|progression style', { progress: true }],
 ]
 

@@ -28,6 +28,10 @@ const RECOVERIES: readonly Entry[] = [
   ['equal|equivalent|matching|as long', { relative: 'equal' }],
   ['same', { relative: 'same' }],
   ['half|half the', { relative: 'half' }],
+  [
+    'full recovery|complete recovery|to full recovery|fully recovered|until recovered|until fully recovered|full recoveries',
+    { rest: true, relative: 'full' },
+  ],
   ['a third of the|a third of|one third of the', { share: 1 / 3 }],
   ['two thirds of the|two thirds of', { share: 2 / 3 }],
   ['a quarter of the|a quarter of', { share: 0.25 }],
@@ -173,7 +177,7 @@ const KINDS: readonly Entry[] = [
   ['complete rest|full rest|total rest', { kind: 'rest', rest: true }],
   [
     'strength|strength session|strength training|weights|weight training|lifting|lift|gym|s&c|s & c|strength and conditioning|weight session|gym session|' +
-      'core|core work|core workout|core session|strength work|strength workout|upper body|lower body|leg day|circuits|circuit training|circuit|body weight circuit|resistance training|conditioning|gym work|abs|core strength|strength & conditioning|weights session|kettlebells|strength exercises|st',
+      'core|core work|core workout|core session|strength work|strength workout|upper body|lower body|leg day|circuits|circuit training|circuit|body weight circuit|resistance training|conditioning|gym work|abs|core strength|strength & conditioning|weights session|kettlebells|strength exercises',
     { kind: 'strength', day: true },
   ],
   ['plyometrics|plyos|plyo|plyometric|jumps|bounding', { kind: 'plyometrics', day: true }],
@@ -191,6 +195,8 @@ const KINDS: readonly Entry[] = [
     'tt|time trial|time trials|timed mile trial|trial|test|fitness test|test run|time-trial|tt effort',
     { event: 'test', role: 'test', pace: 'max' },
   ],
+  ['heat|heats', { event: 'race', role: 'race', pace: 'goal' }],
+  ['cross country|xc', { filler: true }],
   ['parkrun|park run', { event: 'parkrun' }],
   ['mm|magic mile|timed mile', { event: 'test', role: 'test', unit: 'mi' }],
   ['track|on the track|on track|at the track|at track|@ track|on a track', { surface: 'track' }],
