@@ -49,7 +49,7 @@ export const truthsOf = ({
 }: SharedSession): readonly { readonly start: number; readonly end: number }[] =>
   work.map((index) => {
     const [lap, next] = [activity.laps[index], activity.laps[index + 1]]
-    const [start, timer] = [Number(lap?.start ?? NaN), Number(lap?.timer ?? NaN)]
-    const until = Number(next?.start ?? NaN)
+    const [start, timer] = [lap?.start ?? NaN, lap?.timer ?? NaN]
+    const until = next?.start ?? NaN
     return until - start > timer + STOPPED ? { start: until - timer, end: until } : { start, end: start + timer }
   })

@@ -6,7 +6,7 @@ import type { Extent, Part, Role, Step, Workout } from '../workout/workout.ts'
 import { distanceBetween } from './align.ts'
 import { emissionOf, scoreOf, type Emission } from './emission.ts'
 import { lapSpans } from './lap-span.ts'
-import { quantile } from './levels.ts'
+import { quantile, type Level } from './levels.ts'
 
 /** What kind of session a recording looks like. */
 export const STRUCTURES = ['repetitions', 'fartlek', 'progression', 'steady', 'race'] as const
@@ -34,20 +34,29 @@ const PATIENCE = 8
 const SHORTEST = 12
 const FEWEST = 3
 
-/** Speeds of the slow and the fast running: two means that part the seconds best (Otsu 1979 by Lloyd's iteration). */
-const twoSpeeds = (timeline: Timeline): readonly [slow: number, fast: number] => {
-  const speeds = timeline.speed.filter((speed, second) => speed > 0.3 && timeline.running[second] === 1)
-  let [slow, fast] = [quantile([...speeds], 0.2), quantile([...speeds], 0.95)]
-  for (let round = 0; round < 12; round++) {
-    let [low, lows, high, highs] = [0, 0, 0, 0]
+/** Mean speeds of so many kinds of running, slow to fast, that part the seconds best (Lloyd 1982, in one dimension). */
+const kindsOfSpeed = (speeds: readonly number[], kinds: number): readonly number[] => {
+  let means = Array.from({ length: kinds }, (_, kind) => quantile(speeds, (kind + 0.5) / kinds))
+  for (let round = 0; round < 15; round++) {
+    const [sums, counts] = [new Float64Array(kinds), new Float64Array(kinds)]
     for (const speed of speeds) {
-      if (speed < (slow + fast) / 2) [low, lows] = [low + speed, lows + 1]
-      else [high, highs] = [high + speed, highs + 1]
+      let kind = 0
+      while (kind < kinds - 1 && speed > ((means[kind] ?? 0) + (means[kind + 1] ?? 0)) / 2) kind++
+      sums[kind] = (sums[kind] ?? 0) + speed
+      counts[kind] = (counts[kind] ?? 0) + 1
     }
-    if (lows > 0) slow = low / lows
-    if (highs > 0) fast = high / highs
+    means = means.map((mean, kind) => (counts[kind] ? (sums[kind] ?? 0) / (counts[kind] ?? 1) : mean))
   }
-  return [slow, fast]
+  return means
+}
+
+/** Where fast running may begin: between the fastest kind of running and the next, for two to four kinds. */
+const edgesOf = (timeline: Timeline): readonly Level[] => {
+  const speeds = [...timeline.speed].filter((speed, second) => speed > 0.3 && second % 2 === 0)
+  return [2, 3, 4].flatMap((kinds) => {
+    const [work = 0, next = 0] = kindsOfSpeed(speeds, kinds).toReversed()
+    return work >= next * LEAST_CONTRAST ? [{ work, edge: (work + next) / 2 }] : []
+  })
 }
 
 const fastPieces = (timeline: Timeline, emission: Emission): Piece[] => {
@@ -80,6 +89,37 @@ const withLaps = (activity: Activity, timeline: Timeline, pieces: readonly Piece
   })
 }
 
+/** Laps that are faster than the edge, where none follows another: whoever presses at both ends has told the pieces. */
+const fastLaps = (activity: Activity, timeline: Timeline, { edge }: Level): readonly Piece[] => {
+  const laps = lapSpans(timeline, activity.laps)
+  const pieces = laps.flatMap(({ start, end, index, distance = distanceBetween(timeline, start, end) }) =>
+    distance > edge * (end - start) ? [{ start, end, distance, index }] : [],
+  )
+  const alternating = pieces.every(({ index }, place) => place === 0 || index - (pieces[place - 1]?.index ?? 0) > 1)
+  return alternating ? pieces.map((piece) => ({ ...piece, pressed: true })) : []
+}
+
+/** A single stretch shorter than this share of the usual one is a stride, a crossing, or the jitter of positions. */
+const STRAY = 0.5
+
+/** Much slower than the usual ones is the way there and back. */
+const OF_USUAL = 0.8
+
+const speedOf = ({ start, end, distance }: Piece): number => distance / (end - start)
+
+const withoutStrays = (pieces: readonly Piece[]): readonly Piece[] => {
+  const usual = quantile(
+    pieces.map(({ start, end }) => end - start),
+    0.5,
+  )
+  const fast = quantile(pieces.map(speedOf), 0.5)
+  const running = pieces.filter((piece) => speedOf(piece) >= OF_USUAL * fast)
+  return setsOf(running).flatMap((set) => {
+    const [only] = set
+    return only && set.length === 1 && only.end - only.start < STRAY * usual ? [] : set
+  })
+}
+
 const DISTANCES = [100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, 2000, 2400, 3000, 3200, 5000]
 const TIMES = [15, 20, 30, 40, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, 480, 600, 720, 900, 1200, 1500, 1800]
 
@@ -98,6 +138,9 @@ const roundest = (values: readonly number[], steps: readonly number[]): Round =>
   return { value, off }
 }
 
+/** Distances are planned more often than times: both fitting, it is a distance. */
+const COMMON = 0.015
+
 /** A round distance or a round time, whichever the lengths are closer to. */
 const extentOf = (
   pieces: readonly { readonly distance: number; readonly time: number }[],
@@ -110,7 +153,7 @@ const extentOf = (
     pieces.map((piece) => piece.time),
     TIMES,
   )
-  if (distance.off <= time.off) {
+  if (distance.off <= time.off + COMMON) {
     return { extent: { kind: 'distance', distance: metres(distance.value), unit: 'm' }, off: distance.off }
   }
   const unit = time.value >= 120 && time.value % 60 === 0 ? 'min' : 's'
@@ -155,30 +198,92 @@ const recoveryOf = (timeline: Timeline, pieces: readonly Piece[]): Step | null =
   return off > 0.25 ? stepOf('recovery', { kind: 'open' }, mode) : stepOf('recovery', extent, mode)
 }
 
-/** Spread of the lengths around a round one up to which a set is regular. */
+/** Spread of the lengths around a round one up to which a set is regular, and between neighbours of one set. */
 const REGULAR = 0.12
+const ALIKE = 1.3
+/** More sets than this are a fartlek. */
+const MOST_SETS = 3
 
-const repetitionsOf = (timeline: Timeline, pieces: readonly Piece[]): Recognised => {
-  const lengths = pieces.map(({ start, end, distance }) => ({ distance, time: end - start }))
-  const { extent, off } = extentOf(lengths)
-  const between = recoveryOf(timeline, pieces)
-  const shortest = Math.min(...lengths.map(({ time }) => time))
-  const longest = Math.max(...lengths.map(({ time }) => time))
-  if (off <= REGULAR) {
-    const rep = stepOf('work', extent)
-    const repeat: Part = { kind: 'repeat', times: pieces.length, steps: [rep], between, afterLast: false }
-    const reason = `${pieces.length} fast stretches of one length, within ${Math.round(100 * off)} % of a round one.`
-    return { structure: 'repetitions', workout: workoutOf([repeat]), reason }
+/** Neighbours of about one length make a set. */
+const setsOf = (pieces: readonly Piece[]): readonly (readonly Piece[])[] => {
+  const sets: Piece[][] = []
+  for (const piece of pieces) {
+    const set = sets.at(-1)
+    const before = set?.at(-1)
+    const ratio = before ? (piece.end - piece.start) / (before.end - before.start) : Infinity
+    if (set && ratio < ALIKE && ratio > 1 / ALIKE) set.push(piece)
+    else sets.push([piece])
   }
-  const total = pieces.at(-1)?.end ?? 0
-  const duration = seconds(60 * Math.round((total - (pieces[0]?.start ?? 0)) / 60))
-  const reason = `${pieces.length} fast stretches of ${Math.round(shortest)} to ${Math.round(longest)} s, without one length.`
-  return {
-    structure: 'fartlek',
-    workout: workoutOf([stepOf('fartlek', { kind: 'time', duration, unit: 'min' })]),
-    reason,
-  }
+  return sets
 }
+
+interface RegularSet {
+  readonly part: Part
+  readonly off: number
+}
+
+const setOf = (timeline: Timeline, pieces: readonly Piece[]): RegularSet => {
+  const { extent, off } = extentOf(pieces.map(({ start, end, distance }) => ({ distance, time: end - start })))
+  const between = recoveryOf(timeline, pieces)
+  const rep = stepOf('work', extent)
+  const part: Part =
+    pieces.length === 1 ? rep : { kind: 'repeat', times: pieces.length, steps: [rep], between, afterLast: false }
+  return { part, off }
+}
+
+/** Bouts of a fartlek are told to five seconds. */
+const FARTLEK_ROUNDING = 5
+/** More bouts than this are told by the whole alone. */
+const MOST_BOUTS = 12
+
+const fartlekOf = (pieces: readonly Piece[]): readonly Part[] =>
+  pieces.slice(0, MOST_BOUTS).flatMap((piece, index): Part[] => {
+    const time = Math.max(FARTLEK_ROUNDING, FARTLEK_ROUNDING * Math.round((piece.end - piece.start) / FARTLEK_ROUNDING))
+    const bout = stepOf('fartlek', { kind: 'time', duration: seconds(time), unit: 's' })
+    const last = index === Math.min(pieces.length, MOST_BOUTS) - 1
+    return last ? [bout] : [bout, stepOf('recovery', { kind: 'open' }, 'jog')]
+  })
+
+/** Fewer seconds of fast running are strides or chance. */
+const LEAST_WORK = 120
+
+/** The sets in some fast stretches; undefined where they have no regular length. */
+const repetitionsOf = (timeline: Timeline, pieces: readonly Piece[]): Recognised | undefined => {
+  const sets = setsOf(withoutStrays(pieces))
+  const work = pieces.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (work < LEAST_WORK) return undefined
+  const regular = sets.map((set) => setOf(timeline, set))
+  const repeated = sets.filter((set) => set.length > 1).reduce((sum, set) => sum + set.length, 0)
+  if (sets.length > MOST_SETS || repeated * 4 < pieces.length * 3 || repeated < FEWEST) return undefined
+  if (!regular.every(({ off }) => off <= REGULAR)) return undefined
+  const off = Math.max(...regular.map((set) => set.off))
+  const words = sets.map((set) => String(set.length)).join(' and ')
+  const reason = `${words} fast stretches of one length, within ${Math.round(100 * off)} % of a round one.`
+  return { structure: 'repetitions', workout: workoutOf(regular.map(({ part }) => part)), reason }
+}
+
+/** A fartlek has many short bouts, and more running between them than in them. */
+const FEWEST_BOUTS = 5
+const LONGEST_BOUT = 300
+const SHORTEST_BOUT = 30
+const LEAST_SHARE = 0.15
+const FARTLEK_SHARE = 0.5
+
+const fartlekIn = (timeline: Timeline, pieces: readonly Piece[]): Recognised | undefined => {
+  const times = pieces.map(({ start, end }) => end - start)
+  const work = times.reduce((sum, time) => sum + time, 0)
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (!first || !last || pieces.length < FEWEST_BOUTS || Math.max(...times) > LONGEST_BOUT) return undefined
+  if (quantile(times, 0.5) < SHORTEST_BOUT || work < LEAST_SHARE * timeline.count) return undefined
+  const between = last.end - first.start - work
+  const walked = between > 0 && (distanceBetween(timeline, first.start, last.end) - distanceOf(pieces)) / between < WALK
+  // Who walks between them at odd times has stopped at crossings, and has not played with speed.
+  if (work > FARTLEK_SHARE * (last.end - first.start) || walked) return undefined
+  const reason = `${pieces.length} fast stretches of ${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))} s, without one length.`
+  return { structure: 'fartlek', workout: workoutOf(fartlekOf(pieces)), reason }
+}
+
+const distanceOf = (pieces: readonly Piece[]): number => pieces.reduce((sum, { distance }) => sum + distance, 0)
 
 const RACES = [800, 1500, 1609.344, 3000, 3218.688, 5000, 8000, 10_000, 15_000, 16_093.44, 21_097.5, 42_195]
 /** Positions measure a race long, hardly ever short. */
@@ -216,7 +321,7 @@ const continuousOf = (timeline: Timeline, hard: boolean): Recognised => {
   return {
     structure: 'steady',
     workout: workoutOf([stepOf('easy', extent)]),
-    reason: 'The speed stays much the same: one steady run.',
+    reason: 'No pattern of fast and slow running: one steady run.',
   }
 }
 
@@ -234,12 +339,19 @@ const isHard = ({ heartRate }: Timeline): boolean => {
  * run. Offered with its reason; a recording that shows no contrast of speed is never cut into repetitions.
  */
 export const recognise = (activity: Activity, timeline: Timeline, ignoreLaps = false): Recognised => {
-  const [slow, fast] = twoSpeeds(timeline)
-  if (!(fast >= slow * LEAST_CONTRAST)) return continuousOf(timeline, isHard(timeline))
-  const emission = emissionOf(timeline, { work: fast, edge: (slow + fast) / 2 })
-  const seen = fastPieces(timeline, emission)
-  const pieces = ignoreLaps ? seen : withLaps(activity, timeline, seen)
-  const work = pieces.reduce((sum, { start, end }) => sum + end - start, 0)
-  if (pieces.length < FEWEST || work > 0.8 * timeline.count) return continuousOf(timeline, isHard(timeline))
-  return repetitionsOf(timeline, pieces)
+  const readings = edgesOf(timeline).flatMap((level) => {
+    const seen = fastPieces(timeline, emissionOf(timeline, level))
+    return ignoreLaps ? [seen] : [withLaps(activity, timeline, seen), fastLaps(activity, timeline, level)]
+  })
+  const sets = readings.flatMap((pieces) => {
+    const found = pieces.length >= FEWEST ? repetitionsOf(timeline, pieces) : undefined
+    return found ? [{ found, work: pieces.reduce((sum, { start, end }) => sum + end - start, 0) }] : []
+  })
+  const [most] = sets.toSorted((one, other) => other.work - one.work)
+  if (most) return most.found
+  for (const pieces of readings) {
+    const fartlek = fartlekIn(timeline, pieces)
+    if (fartlek) return fartlek
+  }
+  return continuousOf(timeline, isHard(timeline))
 }
