@@ -125,7 +125,7 @@ const readLed = (atoms: readonly Atom[], end: number, { figure, time, led }: Led
   const paceBehind = senseAt(atoms, end).paceNoun === true ? 1 : 0
   const next = end + paceBehind
   if (figure.unit === 'clock' || figure.decimals === 2)
-    return { target: { kind: 'time', ...time, pace: paceBehind === 1 }, next }
+    return { target: { kind: 'time', ...time, pace: paceBehind === 1, ...(led === 'in' ? { rep: true } : {}) }, next }
   const belt = figure.unit === null && figure.decimals === 1 && figure.low >= 2 && figure.low <= 25
   if (belt && led === 'at') {
     return {
@@ -143,5 +143,5 @@ const readLed = (atoms: readonly Atom[], end: number, { figure, time, led }: Led
     (follows.sense.rest || follows.sense.mode || follows.sense.off || follows.sense.heart)
   )
     return undefined
-  return { target: { kind: 'time', ...time, pace: paceBehind === 1 }, next }
+  return { target: { kind: 'time', ...time, pace: paceBehind === 1, ...(led === 'in' ? { rep: true } : {}) }, next }
 }

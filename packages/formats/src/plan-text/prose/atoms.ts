@@ -100,7 +100,8 @@ const readTimes = (tokens: readonly Token[], at: number, before: Atom | undefine
   if (listed) return { atoms: [{ kind: 'mark', text: '/', loose: false, ...spanOf(tokens, at, at + 1) }], next: at + 1 }
   if (!number || !isPlain(number.figure) || number.figure.low > MOST_REPEATS || isCross(tokens[number.next]))
     return undefined
-  const extentBefore = before?.kind === 'figure' && (before.unit !== null || before.low > MOST_REPEATS)
+  const extentBefore =
+    before?.kind === 'figure' && (before.unit !== null || before.low > MOST_REPEATS || before.decimals > 0)
   if (before?.kind === 'figure' && !extentBefore) return undefined
   if (before?.kind === 'count') return undefined
   const { low, high } = number.figure

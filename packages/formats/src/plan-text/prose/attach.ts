@@ -32,6 +32,8 @@ export const attachRecovery = (nodes: Node[], told: DraftRecovery, before: Break
     return
   }
   if (recovery.scope === 'all') return spreadRecovery(nodes, recovery)
+  if (recovery.scope === undefined && before === 'stop' && isForGroups(nodes))
+    return spreadRecovery(nodes, { ...recovery, repsOnly: true })
   if (recovery.scope === 'set' && !isCounted(last) && (wrapSet(nodes, recovery) || attachToSets(nodes, recovery)))
     return
   if (recovery.scope === 'set' && shareAmongGroups(nodes, recovery)) return
@@ -97,6 +99,15 @@ const shareAmongGroups = (nodes: readonly Node[], recovery: DraftRecovery): bool
   if (groups.length < 2 || groups.some((node) => node.inside || node.bout.counts.length > 1)) return false
   for (const node of groups.slice(0, -1)) if (node.after.length === 0) node.after.push(recovery)
   return true
+}
+
+/** A sentence of its own behind several groups that all lack a recovery is for all of them. */
+const isForGroups = (nodes: readonly Node[]): boolean => {
+  const groups = nodes.filter(isCounted)
+  const last = nodes.at(-1)
+  const fast = groups.every((node) => !node.bout.roles.some((role) => role === 'strides' || role === 'pickups'))
+  const lack = groups.every((node) => takesRecovery(node) && node.after.length === 0)
+  return groups.length > 1 && last !== undefined && isCounted(last) && fast && lack
 }
 
 /** `between everything`: for each part that has none of its own. */

@@ -119,6 +119,7 @@ export interface DraftDay extends Span {
   readonly what: 'rest' | OtherActivity
   figure?: Figure
   name?: Span
+  readonly cues: Span[]
   to: number
 }
 
@@ -148,8 +149,8 @@ export interface DraftSign extends Span {
 /** `except after the 4th, 3 min`: one recovery that differs. */
 export interface DraftException extends Span {
   readonly kind: 'exception'
-  /** After which repetition; half of them. */
-  readonly after: number | 'half'
+  /** After which repetition; half of them; the repetitions of a length. */
+  readonly after: number | 'half' | { readonly length: number }
   readonly figure: Figure
 }
 

@@ -255,7 +255,9 @@ const readCompound = (
   const glued =
     !token.spaced && /^\d\d$/.test(token.text) && (!unit || unit.unit === 'plural') && !isCross(tokens[joined + 1])
   const named = unit !== undefined && (unit.unit === smaller.unit || (unit.unit === 'plural' && smaller.unit === 's'))
-  const hours = large.unit === 'h' && !unit && token.value >= 5 && isEndToken(tokens[joined + 1])
+  const behind = tokens[joined + 1]
+  const feels = behind?.kind === 'word' && /^(?:easy|steady|long|run|slow|gentle|relaxed|tempo)$/.test(behind.text)
+  const hours = large.unit === 'h' && !unit && token.value >= 5 && (isEndToken(behind) || feels)
   if (!named && !hours && (!glued || unit)) return undefined
   if (named && isNextBout(tokens, joined, unit.next)) return undefined
   const end = unit?.next ?? joined + 1

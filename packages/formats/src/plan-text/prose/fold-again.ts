@@ -1,12 +1,31 @@
 import { type Draft, type DraftAgain, emptyBout } from './draft.ts'
 import { DEEPEST, rank } from './folded.ts'
 import { type Node, isCounted, nodeOf } from './node.ts'
+import type { DraftRecovery } from './recoveries.ts'
+
+/** `except after the 400s, 200 m`. */
+const exceptLength = (list: readonly Node[], length: number, recovery: DraftRecovery): void => {
+  const node = list.find((one) => isCounted(one) && one.bout.figure?.low === length)
+  const told = node?.between.at(-1)
+  if (node) node.between[node.between.length - 1] = told ? { ...recovery, modes: told.modes } : recovery
+}
 
 /** `8 x 600 m, 75 s rest, except 3 min after the 4th`: two groups with that recovery between them. */
 export const foldException = (
   list: Node[],
   { after, figure, from, to }: Extract<Draft, { kind: 'exception' }>,
 ): void => {
+  if (typeof after === 'object')
+    return exceptLength(list, after.length, {
+      kind: 'recovery',
+      figure,
+      modes: [],
+      sure: true,
+      resting: false,
+      cues: [],
+      from,
+      to,
+    })
   const index = list.findLastIndex(isCounted)
   const node = list[index]
   const [count, ...others] = node?.bout.counts ?? []

@@ -72,6 +72,10 @@ export const foldAside = (folded: Folded, list: Node[], last: Node, item: Draft,
     to: item.to,
   }
   if (replaceRelative(last, recovery)) return
+  if (isSameTime(last, item)) {
+    last.bout.cues.push({ from: item.from, to: item.to })
+    return
+  }
   if (isWhole(list, last, item)) {
     folded.totals.push(item.figure)
     return
@@ -122,8 +126,17 @@ const isRepTime = (last: Node, item: DraftBout, followed: boolean): boolean => {
   if (figure.unit !== null && figure.unit !== 'clock') return false
   const ranged = figure.high !== undefined && figure.high - figure.low <= Math.max(6, figure.low / 8)
   const odd = figure.low % 5 !== 0
+  // Faster than anybody runs the repetition: the time of a lap.
+  if (speed >= 9) return ranged && 400 / figure.low > 3.5 && 400 / figure.low < 8.5
   return speed > 2.5 && speed < 9 && (ranged || odd)
 }
+
+/** `75 min easy (1:15)`: the same in hours and minutes. */
+const isSameTime = (last: Node, { figure }: DraftBout): boolean =>
+  figure?.unit === 'clock' &&
+  last.bout.figure?.unit === 'min' &&
+  figure.figures === 2 &&
+  figure.low === last.bout.figure.low
 
 const metresOf = (node: Node): number | undefined => {
   const { figure } = node.bout

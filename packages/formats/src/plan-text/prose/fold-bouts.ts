@@ -51,6 +51,12 @@ const belongsToDay = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>): b
     !bout.event &&
     !bout.loose &&
     bout.roles.every((role) => role === 'easy')
+  const told = !bout.figure && bout.counts.length === 0 && !bout.event && !bout.loose && bout.roles.length === 0
+  if (day && told && ['comma', 'joined'].includes(folded.pending)) {
+    day.cues.push({ from: bout.from, to: bout.to })
+    settle(folded)
+    return true
+  }
   if (!day || !plain || folded.pending !== 'comma') return false
   if (bout.figure && day.figure) return false
   if (bout.figure && bout.roles.length === 0 && isTime(bout.figure.unit)) day.figure = bout.figure

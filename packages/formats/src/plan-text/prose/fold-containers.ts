@@ -45,5 +45,9 @@ export const openBudget = (folded: Folded): void => {
 export const closeBudget = (folded: Folded): void => {
   const parts = folded.container?.budget ? (folded.container.within ?? []) : []
   const widest = Math.max(0, ...parts.slice(1).map((part) => rank(part.before)))
-  if (parts.length > 1 && rank(folded.pending) > widest) delete folded.container
+  // One part with its recovery is a whole round.
+  const [only] = parts
+  const round = parts.length === 1 && only !== undefined && (only.after.length > 0 || only.between.some(Boolean))
+  if ((parts.length > 1 && rank(folded.pending) > widest) || (round && rank(folded.pending) > rank('slash')))
+    delete folded.container
 }

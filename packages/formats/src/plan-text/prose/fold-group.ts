@@ -42,6 +42,7 @@ export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void
     return
   }
   if (!last) return inline(folded, group)
+  if (tellsEachTime(last, told)) return
   const [only] = told
   if (told.length === 1 && only?.kind === 'bout' && isEasyAside(only) && takesRecovery(last)) {
     return attachRecovery(list, easyRecovery(only), folded.pending)
@@ -61,6 +62,27 @@ export const foldGroup = (folded: Folded, group: DraftGroup, next?: Draft): void
   if (told.every((item) => isTargetOnly(item) || item.kind === 'remark'))
     return told.forEach((item) => foldTargetAside(folded, last, item))
   foldParts(folded, group, last)
+}
+
+/** `3 x 3 km (10:30, 10:20, 10:10)`: the time of each repetition. */
+const tellsEachTime = (last: Node, told: readonly Draft[]): boolean => {
+  const times = told.flatMap((item) =>
+    item.kind === 'bout' && isBareFigure(item) && item.figure?.unit === 'clock' ? [item.figure.low] : [],
+  )
+  const count = last.bout.counts.at(-1)?.low
+  const [first] = times
+  const end = times.at(-1)
+  if (
+    times.length !== told.length ||
+    times.length < 2 ||
+    times.length !== count ||
+    first === undefined ||
+    end === undefined
+  )
+    return false
+  if (last.bout.targets.length > 0) return false
+  last.bout.targets.push({ kind: 'time', low: first, high: end, pace: false, rep: true })
+  return true
 }
 
 const keepRemark = (folded: Folded, item: Draft): void => {

@@ -75,6 +75,33 @@ export const carryLabels = (nodes: readonly Node[]): void => {
   }
 }
 
+/** Slowest and fastest that a run is told twice at, in metres a second. */
+const SLOWEST_TWIN = 1.8
+const FASTEST_TWIN = 6
+
+/** `10 miles, 80 mins`, `12k/60min easy`: one run in both measures. */
+export const mergeTwins = (nodes: Node[]): void => {
+  const [one, other, ...others] = nodes
+  if (!one?.bout.figure || !other?.bout.figure || others.length > 0 || !isBare(one)) return
+  const easy =
+    !isCounted(other) && !other.bout.loose && other.after.length === 0 && other.bout.targets.length === 0 && !other.day
+  if (
+    !easy ||
+    (other.before !== 'comma' && other.before !== 'slash') ||
+    other.bout.roles.some((role) => role !== 'easy' && role !== 'long')
+  )
+    return
+  const metres = one.bout.figure.low * (one.bout.figure.unit === 'mi' ? 1609.344 : 1000)
+  const seconds = other.bout.figure.low * (other.bout.figure.unit === 'min' ? 60 : 3600)
+  const units =
+    ['mi', 'km', 'K'].includes(one.bout.figure.unit ?? '') && ['min', 'h'].includes(other.bout.figure.unit ?? '')
+  if (!units || metres / seconds < SLOWEST_TWIN || metres / seconds > FASTEST_TWIN || metres < 3000) return
+  one.bout.restated = other.bout.figure
+  one.bout.roles.push(...other.bout.roles)
+  one.bout.cues.push(...other.bout.cues)
+  nodes.splice(1, 1)
+}
+
 /** `3 tempo blocks - 10, 8, 5 min`: the count tells how many lengths follow; `6 strides, 100 m`: the length of each. */
 export const mergeCounted = (nodes: Node[]): void => {
   for (let index = 0; index + 1 < nodes.length; index++) {

@@ -32,9 +32,10 @@ export const mergeTrailing = (nodes: Node[]): void => {
     const node = nodes[index]
     const before = nodes[index - 1]
     const easy = node?.bout.roles.every((role) => role === 'easy') && (node.bout.roles.length > 0 || node.bout.loose)
+    const belts = node?.bout.targets[0]?.kind === 'belt' && before?.bout.targets[0]?.kind === 'belt'
     if (
       !node?.bout.trailing ||
-      !easy ||
+      !(easy || belts) ||
       node.bout.counts.length !== 1 ||
       !before ||
       isCounted(before) ||

@@ -1,3 +1,5 @@
+import type { DraftException } from './draft.ts'
+import type { Figure } from './figures.ts'
 import { figureAt, isMark, senseAt, wordAt } from './reading-head.ts'
 import { type Reader, type Scan, flushCue, spanAt } from './scan.ts'
 
@@ -47,8 +49,8 @@ const exceptionAt = (
   scan: Scan,
   from: number,
   end: number,
-): { after: number | 'half'; figure: NonNullable<ReturnType<typeof figureAt>> } | undefined => {
-  let after: number | 'half' | undefined
+): { after: DraftException['after']; figure: Figure } | undefined => {
+  let after: DraftException['after'] | undefined
   for (let at = from; at < end; at++) {
     const word = wordAt(scan.atoms, at)?.text ?? ''
     const figure = figureAt(scan.atoms, at)
@@ -58,7 +60,8 @@ const exceptionAt = (
         : ORDINALS.get(word)
     if (/^half(?: ?way)?$/.test(word)) after ??= 'half'
     else if (ordinal !== undefined) after ??= ordinal
-    else if (figure && figure.unit !== null && after !== undefined) return { after, figure }
+    else if (figure?.unit === 'plural' && figure.low >= 100) after ??= { length: figure.low }
+    else if (figure && after !== undefined && (figure.unit !== null || figure.low >= 50)) return { after, figure }
   }
   return undefined
 }

@@ -11,7 +11,7 @@ export const readDay: Reader = (scan, at) => {
   if (rest && scan.current?.figure) return undefined
   flushCue(scan)
   const bout = scan.current
-  const day: DraftDay = { kind: 'day', what: sense.kind, ...spanAt(scan, at) }
+  const day: DraftDay = { kind: 'day', what: sense.kind, cues: [], ...spanAt(scan, at) }
   if (bout && scan.out.at(-1) === bout && bout.counts.length === 0 && bout.targets.length === 0) {
     scan.out.pop()
     if (bout.figure) day.figure = bout.figure

@@ -6,7 +6,8 @@ import { type Reader, type Scan, awaits, breakOff, flushCue, openBout, replaceHe
 /** `Main set`, `Block 2:`, `Set 1:`: names of parts. */
 export const readLabel: Reader = (scan, at) => {
   const sense = senseAt(scan.atoms, at)
-  if (!sense.label && sense.scope !== 'set') return undefined
+  const dated = /^(?:day|session|week|workout)$/.test(wordAt(scan.atoms, at)?.text ?? '')
+  if (!sense.label && sense.scope !== 'set' && !dated) return undefined
   const number = figureAt(scan.atoms, at + 1)
   const numbered =
     number !== undefined && number.unit === null && isMark(scan.atoms, at + 2, ':-.)') && !isHyphen(scan.atoms, at + 2)

@@ -6,7 +6,7 @@ import { applyLegend } from './legends.ts'
 import { shareLists } from './lists.ts'
 import { settleAlternation, settleEasy, settleLoose, settlePauses, settleRunWalk } from './loose.ts'
 import { dealOut, interleave, mergeCountedLists, mergeSets, mergeTrailing, readHundreds } from './merge-sets.ts'
-import { carryLabels, dropNamed, mergeCounted, mergeHeadings, mergeTerrain } from './headings.ts'
+import { carryLabels, dropNamed, mergeCounted, mergeHeadings, mergeTerrain, mergeTwins } from './headings.ts'
 import { fillRepeats, mergeRestated, settleDescriptions } from './descriptions.ts'
 import type { Node } from './node.ts'
 import { decideSizes } from './sizes.ts'
@@ -37,6 +37,7 @@ const mergeAll = (nodes: Node[]): void => {
   dropNamed(nodes)
   mergeTerrain(nodes)
   carryLabels(nodes)
+  mergeTwins(nodes)
   mergeHeadings(nodes)
   dealOut(nodes)
   mergeSets(nodes)

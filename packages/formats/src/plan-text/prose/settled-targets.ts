@@ -62,6 +62,7 @@ interface Time {
   readonly low: number
   readonly high?: number
   readonly pace: boolean
+  readonly rep?: true
 }
 
 const timeTarget = (time: Time, amount: Amount | undefined, evidence: Evidence): Settled | undefined => {
@@ -70,7 +71,7 @@ const timeTarget = (time: Time, amount: Amount | undefined, evidence: Evidence):
   const asPace = isRunnable(distanceOf(1, unit), time.low)
   const asRep = metres !== undefined && isRunnable(metres, time.low)
   if (time.pace && asPace) return { target: speed(time, unit), guess: `pace read a ${unit}` }
-  if (asRep && (!asPace || metres <= distanceOf(1, unit))) return { target: repTime(time) }
+  if (asRep && (time.rep || !asPace || metres <= distanceOf(1, unit))) return { target: repTime(time) }
   if (asPace) return { target: speed(time, unit), guess: `pace read a ${unit}` }
   if (isRunnable(400, time.low)) return { target: speed(time, '400m'), guess: 'pace read a lap of 400 m' }
   return asRep ? { target: repTime(time) } : undefined

@@ -47,7 +47,7 @@ const useOf = (node: Node, repeated: boolean, sibling?: Resolved): Use => {
     short: bout.roles.some((role) => SHORT.has(role)) || fast,
     lasting: bout.roles.some((role) => LASTING.has(role)) || bout.targets.length > 0,
     flying: bout.flying === true,
-    walk: bout.mode === 'walk',
+    walk: bout.mode === 'walk' || (bout.mode === 'jog' && (bout.figure?.low ?? 0) >= 5),
     sibling,
   }
 }

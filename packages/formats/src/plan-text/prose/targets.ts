@@ -7,7 +7,7 @@ export type DraftTarget =
   /** Only a role: easy, steady, tempo. */
   | { readonly kind: 'role' }
   /** A time in seconds without the stretch it is for: of the repetition, or a pace. */
-  | { readonly kind: 'time'; readonly low: number; readonly high?: number; readonly pace: boolean }
+  | { readonly kind: 'time'; readonly low: number; readonly high?: number; readonly pace: boolean; readonly rep?: true }
   /** `at that pace`: the one before. */
   | { readonly kind: 'same' }
   /** `at 6.0`: a treadmill's number without a unit. */

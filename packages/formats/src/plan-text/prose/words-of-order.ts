@@ -71,7 +71,7 @@ const SCOPES: readonly Entry[] = [
   ['between|in between|btw|btwn|b/w|bw|betw|inbetween|in-between|separated by|bt', { between: true }],
   ['after|following|follows|at the end of', { between: true, each: true }],
   [
-    'after each|after every|after each one|after every one|following each|following every|to follow each|at the end of each|after all',
+    'after each|after every|after each one|after every one|following each|following every|to follow each|at the end of each',
     { between: true, each: true, scope: 'rep' },
   ],
   [
@@ -87,6 +87,7 @@ const SCOPES: readonly Entry[] = [
     'sets|set|blocks|series|each set|every set|the sets|groups|rounds|each block|each round|each series|all sets|each group',
     { scope: 'set' },
   ],
+  ['after all|after all reps|after all the reps|after all repetitions', { between: true, scope: 'all', reps: true }],
   [
     'all reps|all the reps|each and every rep|every single rep|all repetitions|all repeats|all intervals|all efforts',
     { scope: 'all', reps: true },
@@ -151,7 +152,7 @@ const JOINTS: readonly Entry[] = [
   ],
   ['for', { until: true, filler: true }],
   [
-    'main set|main session|ms|main|workout|session|main workout|main block|main part|set list|the workout|speed session|track session|key session|intervals session|speed work|speedwork|quality session|interval session|track workout|track work|reps session|interval training',
+    'race simulation|race rehearsal|simulation|main set|main session|ms|main|workout|session|main workout|main block|main part|set list|the workout|speed session|track session|key session|intervals session|speed work|speedwork|quality session|interval session|track workout|track work|reps session|interval training',
     { label: true, filler: true },
   ],
   [
