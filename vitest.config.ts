@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    setupFiles: ['tests/seed.ts'],
+    testTimeout: 120_000,
     fileParallelism: true,
     maxWorkers: 2,
   },

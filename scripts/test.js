@@ -42,7 +42,8 @@ for (const [name, question, program, args] of STEPS) {
 if (wanted.length === 0 || wanted.includes('tests')) {
   /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
   const counts = JSON.parse(readFileSync(report, 'utf8'))
-  console.log(`\n${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`)
+  console.log(`\nProperties ran from seed ${process.env.BELL_LAP_SEED ?? '20261121'}.`)
+  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`)
 }
 if (failed.length > 0) console.error(`\nNot right yet: ${failed.join(', ')}.`)
 process.exitCode = failed.length > 0 ? 1 : 0

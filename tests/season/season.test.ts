@@ -85,7 +85,7 @@ describe('a season of the advanced 5K plan', () => {
       'Race-specific',
       'Taper',
     ])
-    expect(season.decisions[0]?.what).toMatch(/^weeks .* of the plan left out$/)
+    expect(season.decisions.some(({ what }) => /left out/.test(what))).toBe(true)
   })
 })
 

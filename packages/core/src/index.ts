@@ -218,6 +218,7 @@ export {
   type Prescription,
 } from './season/prescription.ts'
 export {
+  DECISION_SUBJECTS,
   type Change,
   type Decision,
   type Origin,

@@ -1,5 +1,6 @@
 import {
   addDays,
+  DECISION_SUBJECTS,
   exercisesIn,
   fail,
   HARDNESS,
@@ -148,7 +149,9 @@ const DecisionFile = z.object({
   what: z.string(),
   because: z.string(),
   rule: z.string().optional(),
+  about: z.enum(DECISION_SUBJECTS).optional(),
   week: z.number().optional(),
+  session: z.string().optional(),
 })
 
 const SeasonFile = z.object({
@@ -199,11 +202,13 @@ const detailFrom = ({
   ...(priority ? { priority } : {}),
 })
 
-const decisionFrom = ({ what, because, rule, week }: SeasonFile['decisions'][number]): Decision => ({
+const decisionFrom = ({ what, because, rule, about, week, session }: SeasonFile['decisions'][number]): Decision => ({
   what,
   because,
   ...(rule === undefined ? {} : { rule }),
+  ...(about === undefined ? {} : { about }),
   ...(week === undefined ? {} : { week }),
+  ...(session === undefined ? {} : { session }),
 })
 
 const weeksFrom = ({ weeks }: SeasonFile): Result<readonly SeasonWeek[], string> => {
