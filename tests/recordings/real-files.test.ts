@@ -5,7 +5,7 @@ import { sameRun } from '../../packages/formats/src/archive/same-run.ts'
 import { parseStravaTable } from '../../packages/formats/src/archive/strava.ts'
 import type { Activity, ProblemCode } from '../../packages/formats/src/fit/recorded.ts'
 import { readRecording, type RecordingFile } from '../../packages/formats/src/recording.ts'
-import { zipOf } from './zip.ts'
+import { zipOf } from '../../packages/formats/src/archive/zip.arbitrary.ts'
 
 const FOLDER = new URL('../../../shared/data/', import.meta.url)
 const isHere = existsSync(FOLDER)

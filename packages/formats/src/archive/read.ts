@@ -72,9 +72,9 @@ const refused = (name: string, problem: Problem, problems: readonly Problem[] = 
 const overlappingIn = (bytes: Uint8Array, { entries, from }: Directory): ReadonlySet<Entry> => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const ranges = entries
-    .map((entry) => {
+    .flatMap((entry) => {
       const place = dataPlace(view, entry)
-      return { entry, to: 'from' in place ? place.from + entry.packed : entry.at + 1 }
+      return 'from' in place ? [{ entry, to: place.from + entry.packed }] : []
     })
     .toSorted((one, other) => one.entry.at - other.entry.at)
   const overlapping = new Set<Entry>()
@@ -89,6 +89,8 @@ const overlappingIn = (bytes: Uint8Array, { entries, from }: Directory): Readonl
 
 const RECORDING = /\.(?:fit|tcx|gpx|csv|json|xml|txt)(?:\.gz)?$|(?:^|\/)[^./]+$|\.gz$/i
 const ARCHIVE = /\.(?:zip|7z|rar|tar|tgz|bz2|xz|zst)$/i
+/** Names under which nothing but a recording can stand. */
+const SURE = /\.(?:fit|tcx|gpx)(?:\.gz)?$/i
 const isFolder = ({ name }: Entry): boolean => /[/\\]$/.test(name)
 /** What packers of one system add for themselves. */
 const OWN = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._|Thumbs\.db$)/
@@ -135,7 +137,7 @@ const verdictOf = (entry: Entry, opened: Opened): ArchiveVerdict => {
   const contents = contentsOf(entry, opened)
   if ('code' in contents) return refused(name, contents)
   const reading = readUnpacked(contents.bytes, opened.options, contents.problems)
-  if (!reading.ok && reading.fault.code === 'not-recognised')
+  if (!reading.ok && reading.fault.code === 'not-recognised' && !SURE.test(name))
     return { kind: 'passed over', name, message: reading.fault.message }
   if (!reading.ok) return refused(name, reading.fault, reading.fault.problems)
   const strava = opened.strava.get(sameName(name))

@@ -31,28 +31,39 @@ interface Inflated {
   readonly damage?: Problem
 }
 
+const NOTHING = new Uint8Array(0)
+
 const inflate = (packed: Uint8Array, most: number, limits: ArchiveLimits): Result<Inflated, Problem> => {
   const out = nothingUnpacked()
   const stream = new Inflate(collect(out))
-  for (let at = 0; at < packed.length; at += PUSH) {
-    const end = Math.min(packed.length, at + PUSH)
-    try {
-      stream.push(packed.subarray(at, end), end === packed.length)
-    } catch (error) {
-      return ok({ bytes: joined(out), damage: flateFault(error) })
+  try {
+    for (let at = 0; at < packed.length; at += PUSH) {
+      stream.push(packed.subarray(at, at + PUSH))
+      const excess = excessOf(out.length, Math.min(packed.length, at + PUSH), most, limits)
+      if (excess) return fail(excess)
     }
-    const excess = excessOf(out.length, end, most, limits)
-    if (excess) return fail(excess)
+    // The end apart, so that what comes before it has come out when it is missing.
+    stream.push(NOTHING, true)
+  } catch (error) {
+    return ok({ bytes: joined(out), damage: flateFault(error) })
   }
   return ok({ bytes: joined(out) })
 }
 
-const checked = ({ bytes, damage }: Inflated, { size, crc }: Entry): Result<Contents, Problem> => {
-  if (damage) return bytes.length > 0 ? ok({ bytes, problems: [damage] }) : fail(damage)
-  if (size !== undefined && bytes.length !== size)
+const damaged = (bytes: Uint8Array, damage: Problem): Result<Contents, Problem> =>
+  bytes.length > 0 ? ok({ bytes, problems: [damage] }) : fail(damage)
+
+const checked = ({ bytes, damage }: Inflated, { size = bytes.length, crc }: Entry): Result<Contents, Problem> => {
+  if (damage) return damaged(bytes, damage)
+  const isSound = crc === undefined || crc32(bytes) === crc
+  if (bytes.length < size && !isSound)
+    return damaged(bytes, { code: 'truncated', message: `${bytes.length} of ${size} bytes come out of the entry.` })
+  if (bytes.length !== size)
     return fail({ code: 'wrong-size', message: `The entry states ${size} bytes and unpacks to ${bytes.length}.` })
-  if (crc === undefined || crc32(bytes) === crc) return ok({ bytes, problems: [] })
-  return ok({ bytes, problems: [{ code: 'crc', message: 'The checksum of the entry does not match.' }] })
+  return ok({
+    bytes,
+    problems: isSound ? [] : [{ code: 'crc', message: 'The checksum of the entry does not match.' }],
+  })
 }
 
 /** The contents of an entry, at most `most` bytes of them, or why they are refused. */

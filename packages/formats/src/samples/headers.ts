@@ -121,11 +121,19 @@ const meaningOf = (name: string, unit: Unit | undefined): Meaning | undefined =>
   return unit.of.includes(quantity) ? { quantity, toOwn: unit.toOwn } : undefined
 }
 
+/** What stands in brackets behind a time may be how it is written: `Time (hh:mm:ss)`. Else it is a unit. */
+const bracketedMeaning = (name: string, inside: string): Meaning | undefined => {
+  const unit = unitNamed(inside)
+  const meaning = meaningOf(plain(name), unit)
+  const needsUnit = meaning && meaning.quantity !== 'time' && meaning.quantity !== 'date'
+  return needsUnit && !unit && inside.trim() !== '' ? undefined : meaning
+}
+
 /** What a header means: `Distance (km)`, `distance_km`, `heartRate`, `HR [bpm]`, `kph`; undefined where nothing known. */
 export const headerMeaning = (header: string): Meaning | undefined => {
   if (header.length > 100) return undefined
   const bracketed = /^([^([{]*)[([{]([^)\]}]*)[)\]}]\s*$/.exec(header.trim())
-  if (bracketed) return meaningOf(plain(bracketed[1] ?? ''), unitNamed(bracketed[2]))
+  if (bracketed) return bracketedMeaning(bracketed[1] ?? '', bracketed[2] ?? '')
   const name = plain(header)
   const alone = UNIT_ALONE.has(name) ? unitNamed(name) : undefined
   const [own] = alone?.of ?? []

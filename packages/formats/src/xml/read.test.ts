@@ -7,7 +7,7 @@ import type { XmlReader } from './stretch.ts'
 /** Writes down what it is told: `<a x=1`, `a=text`, `!a` for what is lost. */
 const listener = (told: string[]): XmlReader => ({
   open: (name, attributes) => {
-    told.push(`<${name}${Object.entries(attributes).map(([key, value]) => ` ${key}=${value}`)}`)
+    told.push([`<${name}`, ...Object.entries(attributes).map(([key, value]) => `${key}=${value}`)].join(' '))
     return undefined
   },
   close: (name, text, parent) => {

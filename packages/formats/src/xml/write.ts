@@ -12,7 +12,7 @@ const IMPOSSIBLE = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/
 
 /** A text as it may stand in an element or an attribute. */
 export const escaped = (text: string): string =>
-  [...text]
+  Array.from(text)
     .filter((character) => !IMPOSSIBLE.test(character) || character.length === 2)
     .map((character) => ENTITIES.get(character) ?? character)
     .join('')
