@@ -5,6 +5,8 @@ import { pacesCommand } from './commands/paces.ts'
 import { placeCommand } from './commands/place.ts'
 import { readCommand } from './commands/read.ts'
 import { exportCommand } from './commands/export.ts'
+import { recipeCommand } from './commands/recipe.ts'
+import { reviewCommand } from './commands/review.ts'
 import { seasonCommand } from './commands/season.ts'
 
 const EXAMPLES = `
@@ -27,6 +29,8 @@ const program = (): Command =>
     .addCommand(placeCommand())
     .addCommand(seasonCommand())
     .addCommand(exportCommand())
+    .addCommand(recipeCommand())
+    .addCommand(reviewCommand())
     .addCommand(demoCommand())
 
 /** Commander's own exits, its subcommands' included, become exit codes. */

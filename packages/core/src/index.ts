@@ -255,3 +255,31 @@ export {
   type SubSport,
   type Summary,
 } from './activity/activity.ts'
+
+export { makeRecipe } from './plan/recipes/recipe.ts'
+export {
+  RECIPE_DAYS,
+  RECIPE_LEVELS,
+  RECIPE_RACES,
+  RECIPE_WEEKS,
+  RECIPES,
+  type RecipeFault,
+  type RecipeLevel,
+  type RecipeName,
+  type RecipeRace,
+  type RecipeRequest,
+} from './plan/recipes/request.ts'
+
+export { splitText } from './review/because.ts'
+export { matchActivities, type DoneActivity, type Match, type Matching } from './review/matching.ts'
+export { reviewActivity, type ReviewQuestion } from './review/review.ts'
+export {
+  type Review,
+  type ReviewedRecovery,
+  type ReviewedRep,
+  type RepVerdict,
+  type SessionVerdict,
+} from './review/reviewed.ts'
+export { parseSplits, reviewSplits } from './review/splits.ts'
+export { type Ledger, type LedgerEntry, propose, decline } from './season/ledger.ts'
+export { accept, applyChange, replay, undo } from './season/replay.ts'

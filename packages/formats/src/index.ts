@@ -30,6 +30,7 @@ export { makeAthleteJson } from './json/athlete.ts'
 export { ATHLETE_FIELDS, AthleteFile, athleteOf } from './json/athlete-schema.ts'
 export { makePlacementJson, parseWeekJson } from './json/place.ts'
 export { makePlanJson } from './json/plan.ts'
+export { makeReviewJson } from './json/review.ts'
 export { makeSeasonJson, parseSeasonJson, type ResolvedStep } from './json/season.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
@@ -59,3 +60,12 @@ export {
 } from './export/report.ts'
 export { exportSeason, wholeSeasonReport, type ExportOptions, type MadeTarget } from './export/season.ts'
 export { EXPORT_TARGETS, type ExportTarget } from './export/targets.ts'
+
+export { readArchive, type ArchiveVerdict } from './archive/read.ts'
+export {
+  readRecording,
+  RECORDING_LIMITS,
+  type RecordingFile,
+  type RecordingOptions,
+  type RecordingRefusal,
+} from './recording.ts'

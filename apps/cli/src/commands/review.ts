@@ -267,6 +267,8 @@ const reviewText = (review: Review, activity: Activity | null, paces: boolean): 
   return [...lines, ...review.notes.map((note) => `  Note: ${note}`)].join('\n')
 }
 
+const verdictText = (review: Review): string => (review.verdict === null ? offered(review) : VERDICTS[review.verdict])
+
 const offered = ({ workout }: Review): string => (workout ? makeWorkout(workout) : 'not recognised')
 
 const heading = ({ totals, workout }: Review, activity: Activity | null): string => {
