@@ -32,21 +32,24 @@ const sumOf = (values: readonly (number | undefined)[]): number | undefined =>
     ? undefined
     : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
 
-/** Totals as the file's own summaries state them, several sessions summed up; what they do not state comes from the samples. */
+/**
+ * Totals as the file's own sessions state them, several summed up; what they do not state comes from the samples, and
+ * only without any from the laps: a recording that broke off has a stub of a lap, and all its samples.
+ */
 export const totalsOf = (activity: Activity, timeline: Timeline): Totals => {
   const { sessions, laps } = activity
   const stopped = timeline.running.reduce((sum, on) => sum + (on ? 0 : 1), 0)
   const span = Math.max(0, timeline.count - 1)
-  const distance = sumOf(sessions.map((session) => session.distance))
-  const timer = sumOf(sessions.map((session) => session.timer)) ?? sumOf(laps.map((lap) => lap.timer))
-  const elapsed = sumOf(sessions.map((session) => session.elapsed))
-  const moving = sumOf(sessions.map((session) => session.moving)) ?? movingOf(timeline)
   const covered = (timeline.covered.at(-1) ?? 0) - (timeline.covered[0] ?? 0)
+  const distance = sumOf(sessions.map((session) => session.distance))
+  const timer = sumOf(sessions.map((session) => session.timer)) ?? (span > stopped ? span - stopped : undefined)
+  const run = timer ?? sumOf(laps.map((lap) => lap.timer)) ?? 0
+  const moving = sumOf(sessions.map((session) => session.moving)) ?? movingOf(timeline)
   return {
-    elapsed: seconds(elapsed ?? Math.max(span, timer ?? 0)),
-    timer: seconds(timer ?? span - stopped),
-    moving: seconds(Math.min(moving, timer ?? Infinity)),
-    distance: metres(distance ?? sumOf(laps.map((lap) => lap.distance)) ?? covered),
+    elapsed: seconds(sumOf(sessions.map((session) => session.elapsed)) ?? Math.max(span, run)),
+    timer: seconds(run),
+    moving: seconds(Math.min(moving, run)),
+    distance: metres(distance ?? (covered > 0 ? covered : (sumOf(laps.map((lap) => lap.distance)) ?? 0))),
     stated: distance !== undefined,
   }
 }

@@ -42,6 +42,8 @@ const RECOVERY_OFF = 0.2
 /** What a lap that begins and ends where the repetition does is worth: seconds, and share of the repetition. */
 const LAP_WORTH = 8
 const LAP_SHARE = 0.2
+/** More, in seconds, where the watch followed a workout and the lap is one of its steps. */
+const STEP_WORTH = 4
 /** Price of a planned recovery that was not taken at all, in seconds of evidence. */
 const NO_RECOVERY = 15
 /** How much shorter or longer than planned a repetition may be to be looked at. */
@@ -208,7 +210,7 @@ const fillRep = (evidence: Evidence, tables: readonly Table[], { index, lapAt }:
       const distance = (isLap && lap.distance) || distanceBetween(timeline, here, there)
       const worth = scoreOf(emission, here, there)
       if (worth < LEAST_MEAN * (there - here)) continue
-      const bonus = isLap ? LAP_WORTH + LAP_SHARE * Math.min(expected, there - here) : 0
+      const bonus = isLap ? lapWorth(lap, Math.min(expected, there - here)) : 0
       const score = before + worth - lengthPrice(rep, distance, there - here) - LEAST_WORTH + bonus
       if (score > (table.done[end] ?? NOWHERE)) {
         table.done[end] = score
@@ -217,6 +219,9 @@ const fillRep = (evidence: Evidence, tables: readonly Table[], { index, lapAt }:
     }
   }
 }
+
+const lapWorth = ({ lap }: LapSpan, length: number): number =>
+  LAP_WORTH + LAP_SHARE * length + (lap.step === undefined ? 0 : STEP_WORTH)
 
 const traceBack = (
   { reps, points }: Evidence,

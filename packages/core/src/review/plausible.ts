@@ -45,6 +45,18 @@ const isSlower = (
   return speedBetween(evidence, from, to) * CONTRAST <= speed
 }
 
+/** Repetitions of one kind differ by less than this, as a share of their mean speed; only told of so many. */
+const MOST_SPREAD = 0.15
+const TOLD_OF = 4
+
+const isOneRunner = (evidence: Evidence, stretches: readonly Stretch[]): boolean =>
+  [...Map.groupBy(stretches, ({ rep }) => evidence.reps[rep]?.group).values()].every((group) => {
+    const speeds = group.map(({ start, end }) => speedBetween(evidence, start, end))
+    const mean = speeds.reduce((sum, speed) => sum + speed, 0) / speeds.length
+    const squares = speeds.reduce((sum, speed) => sum + (speed - mean) ** 2, 0)
+    return speeds.length < TOLD_OF || Math.sqrt(squares / (speeds.length - 1)) <= MOST_SPREAD * mean
+  })
+
 /**
  * Leaves what may be the planned session. A run that only happens to be faster here and there is not cut into
  * repetitions: most of them have to be about as long as planned, with slower running beside them.
@@ -55,5 +67,5 @@ export const plausible = (evidence: Evidence, stretches: readonly Stretch[]): re
     const ratio = ratioOf(evidence, stretch)
     return ratio >= SHORTEST && ratio <= LONGEST && standsOut(evidence, kept, index)
   })
-  return sound.length >= ENOUGH * kept.length ? kept : []
+  return sound.length >= ENOUGH * kept.length && isOneRunner(evidence, kept) ? kept : []
 }

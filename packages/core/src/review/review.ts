@@ -48,8 +48,17 @@ export const reviewActivity = (activity: Activity, question: ReviewQuestion = {}
   const seen: Seen = { activity, timeline, totals, workout, question }
   const review = planned.length > 0 ? reviewReps(seen, planned) : reviewRun(seen)
   if (!offered) return review
-  return { ...review, recognised: true, because: [`Recognised, not planned: ${offered.reason}`, ...review.because] }
+  if (timeline.count < SHORTEST_SESSION || distanceBetween(timeline, 0, timeline.count) < SHORTEST_WAY) {
+    const reason = 'Cannot tell what session this was: too little of it was recorded.'
+    return { ...review, recognised: true, workout: null, verdict: null, confidence: 'cannot tell', because: [reason] }
+  }
+  const because = [`Recognised, not planned: ${offered.reason}`, ...review.because]
+  return { ...review, recognised: true, verdict: null, because }
 }
+
+/** Less than five minutes or 500 m shows no structure. */
+const SHORTEST_SESSION = 300
+const SHORTEST_WAY = 500
 
 interface Seen {
   readonly activity: Activity
@@ -65,6 +74,21 @@ const CLEAR_CONTRAST = 0.1
 
 const contrastOf = ({ levels }: Found): number =>
   levels.size === 0 ? 0 : Math.min(...[...levels.values()].map(({ work, edge }) => (work > 0 ? 1 - edge / work : 0)))
+
+/** Seconds of rest within which the heart rate falls, and the fewest of them that show it. */
+const HEART_FALL = 60
+const HEART_WINDOW = 15
+
+/** Whether the heart beat faster at the ends of the repetitions than a minute later; true where it was not measured. */
+const heartFollows = ({ heartRate }: Timeline, { stretches }: Found): boolean => {
+  if (!heartRate) return true
+  const falls = stretches.slice(0, -1).flatMap(({ end }, index) => {
+    const later = Math.min(end + HEART_FALL, stretches[index + 1]?.start ?? Infinity)
+    const [high, low] = [heartRate[Math.round(end)] ?? NaN, heartRate[Math.round(later)] ?? NaN]
+    return Number.isNaN(high) || Number.isNaN(low) || later - end < HEART_WINDOW ? [] : [high - low]
+  })
+  return falls.length < 2 || falls.reduce((sum, fall) => sum + fall, 0) > 0
+}
 
 /** How much longer than its one bout a recording may be for the bout to be all of it. */
 const WHOLE = 0.15
@@ -87,7 +111,7 @@ const confidenceOf = (found: Found, planned: readonly PlannedRep[], timeline: Ti
   if (contrast < LEAST_CONTRAST) return 'cannot tell'
   const lapped = found.stretches.filter(({ lap }) => lap).length
   if (lapped === planned.length) return 'high'
-  if (contrast < CLEAR_CONTRAST) return 'low'
+  if (contrast < CLEAR_CONTRAST || !heartFollows(timeline, found)) return 'low'
   return found.stretches.length === planned.length ? 'medium' : 'low'
 }
 
@@ -183,7 +207,8 @@ const reviewReps = (seen: Seen, planned: readonly PlannedRep[]): Review => {
   )
   const recoveries = recoveriesOf(timeline, run)
   const evenness = evennessOf(run, verdicts)
-  const verdict = confidence === 'cannot tell' ? 'different' : sessionVerdict(seen, reps, planned)
+  const byReps = confidence === 'cannot tell' ? 'different' : sessionVerdict(seen, reps, planned)
+  const verdict = confidence === 'low' && byReps === 'as planned' ? 'close' : byReps
   const byTarget = planned.some(({ target }) => target !== null)
   const effort = effortOf(timeline, run)
   return {

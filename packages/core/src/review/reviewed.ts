@@ -71,7 +71,8 @@ export interface Review {
   readonly decouplingPercent: number | null
   readonly kick: Kick | null
   readonly pacing: Pacing | null
-  readonly verdict: SessionVerdict
+  /** Null where nothing was planned. */
+  readonly verdict: SessionVerdict | null
   readonly confidence: Confidence
   /** Reasons with their numbers, the weightiest first. */
   readonly because: readonly string[]

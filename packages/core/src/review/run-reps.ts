@@ -45,7 +45,10 @@ export const measureRep = (
   const wanted = planned?.distance
   const known = wanted !== undefined && Math.abs(measured / wanted - 1) <= TRACK_ERROR
   const distance = known ? wanted : measured
-  const timer = lap?.timer ?? Math.max(0, end - start - stoppedIn(timeline, start, end))
+  const role = planned?.step.role
+  const running = lap?.timer ?? Math.max(0, end - start - stoppedIn(timeline, start, end))
+  // The clock of a race does not stand still with the watch.
+  const timer = role === 'race' || role === 'test' ? end - start : running
   return {
     planned,
     start,

@@ -27,7 +27,9 @@ export const verdictByReps = (reps: readonly ReviewedRep[], planned: readonly Pl
   const extra = reps.filter(({ verdict }) => verdict === 'extra').length
   if (done === 0) return reps.some(({ verdict }) => verdict === 'short' || verdict === 'extra') ? 'different' : 'missed'
   const few = extra <= MOST_EXTRA * planned.length
-  if (done >= DONE_AS_PLANNED * planned.length && on >= ON_AS_PLANNED * done && extra === 0) return 'as planned'
+  // Without a target nobody said how fast: that the times differ is told, and is no departure from the plan.
+  const paced = planned.every(({ target }) => target === null) || on >= ON_AS_PLANNED * done
+  if (done >= DONE_AS_PLANNED * planned.length && paced && extra === 0) return 'as planned'
   return done >= DONE_CLOSE * planned.length && few && paceOff(reps) <= CLOSE_PACE ? 'close' : 'different'
 }
 
