@@ -254,12 +254,7 @@ const VERDICTS = {
 const reviewText = (review: Review, activity: Activity | null, paces: boolean): string => {
   const lines = [heading(review, activity), ...table(review), '']
   const word = review.recognised ? 'Session: ' : ''
-  const verdict =
-    review.confidence === 'cannot tell'
-      ? 'Cannot tell.'
-      : review.recognised
-        ? offered(review)
-        : VERDICTS[review.verdict]
+  const verdict = review.confidence === 'cannot tell' ? 'Cannot tell.' : verdictText(review)
   lines.push(`${word}${verdict}`, ...review.because.map((reason) => `  ${reason}`))
   if (review.confidence === 'low') lines.push('  Told with little confidence: look at it yourself.')
   if (!paces && review.reps.some(({ planned }) => planned?.step.target))
