@@ -15,7 +15,7 @@ const LONGEST = 2000
 const NEIGHBOURS = 5
 const MOST_OFF = 0.2
 const MOST_REMOVED = 0.05
-export const FEWEST_BEATS = 50
+const FEWEST_BEATS = 50
 
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other)

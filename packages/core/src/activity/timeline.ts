@@ -29,7 +29,7 @@ const LONGEST_SILENCE = 30
 /** Seconds that stay still before a leap, when positions were stuck rather than the runner. */
 const STUCK = 4
 /** Longest recording that is looked at second by second: four days. */
-export const MOST_SECONDS = 345_600
+const MOST_SECONDS = 345_600
 
 interface Points {
   readonly time: Float64Array
@@ -144,8 +144,8 @@ const silences = ({ time, count }: Points, running: Uint8Array): Uint8Array => {
 }
 
 const notesOf = ({ leaps, stuck }: Mended, source: DistanceSource): readonly string[] => [
-  ...(leaps > 0 ? [`${leaps} leaps of the distance that no runner makes were taken out.`] : []),
-  ...(stuck > 0 ? [`Positions were stuck ${stuck} times; the way was spread over the time.`] : []),
+  ...(leaps > 0 ? [`Leaps of the distance that no runner makes were taken out: ${leaps}.`] : []),
+  ...(stuck > 0 ? [`Positions that stood still and caught up were spread over the time: ${stuck}.`] : []),
   ...(source === 'speed' ? ['The device wrote no distance: it was summed up from the speed.'] : []),
   ...(source === 'positions' ? ['The device wrote neither distance nor speed: both come from positions.'] : []),
 ]

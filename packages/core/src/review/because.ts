@@ -16,7 +16,7 @@ export const splitText = (time: number): string => (time < 120 ? time.toFixed(1)
 const FADE = 3
 const FADE_WHEN_FAST = 5
 
-export const mostFade = ({ family }: Evenness): number =>
+const mostFade = ({ family }: Evenness): number =>
   family === 'mile' || family === '800' || family === 'sprint' ? FADE_WHEN_FAST : FADE
 
 /** Mean of the first third of the repetitions was faster than the whole by this much, in per cent. */

@@ -28,7 +28,7 @@ export const evennessOf = (reps: readonly RunRep[], verdicts: readonly RepVerdic
 const LONGEST_BY_LAPS = 3000
 
 /** Splits of a stretch, the rest at its end included where it is at least half of one. */
-export const splitsOf = (timeline: Timeline, start: number, end: number): readonly Split[] => {
+const splitsOf = (timeline: Timeline, start: number, end: number): readonly Split[] => {
   const total = distanceBetween(timeline, start, end)
   const length = total <= LONGEST_BY_LAPS ? 400 : 1000
   const splits: Split[] = []
