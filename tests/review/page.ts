@@ -1,6 +1,3 @@
-// Writes docs/review.md: splits of the real sessions, and where the review fails on simulated ones.
-//   node tests/review/page.ts
-import { writeFileSync } from 'node:fs'
 import { reviewActivity } from '../../packages/core/src/review/review.ts'
 import { readWorkout } from '../../packages/formats/src/plan-text/prose/read-workout.ts'
 import { FITTED, fitParameters } from './fit-parameters.ts'
@@ -98,15 +95,17 @@ const failures = (trials: readonly Trial[]): string[] =>
       return `| ${trial.seed} | ${trial.text} | ${habits} | ${trial.hits.length} of ${trial.truths.length} | ${trial.false.length} |`
     })
 
-const sessions = sharedSessions()
-const parameters = hasShared ? fitParameters(sessions) : FITTED
-const trials = Array.from({ length: COUNT }, (_, index) => trialOf(SEED * (index + 1), parameters))
-const offs = trials.flatMap((trial) => trial.offs).toSorted((one, other) => one - other)
-const perfect = trials.filter((trial) => trial.hits.length === trial.truths.length && trial.false.length === 0).length
+/** The page on how well reviews find repetitions; the real sessions only where ../shared is at hand. */
+export const reviewPage = (): string => {
+  const sessions = sharedSessions()
+  const parameters = hasShared ? fitParameters(sessions) : FITTED
+  const trials = Array.from({ length: COUNT }, (_, index) => trialOf(SEED * (index + 1), parameters))
+  const offs = trials.flatMap((trial) => trial.offs).toSorted((one, other) => one - other)
+  const perfect = trials.filter((trial) => trial.hits.length === trial.truths.length && trial.false.length === 0).length
 
-const page = `# How well a review finds the repetitions
+  return `# How well a review finds the repetitions
 
-Written by \`node tests/review/page.ts\`. What is held against what: \`bell-lap review\` with the workout as its coach
+Written by \`node scripts/make-review-page.ts\`. What is held against what: \`bell-lap review\` with the workout as its coach
 would have written it, and the repetitions as they are known.
 
 ## Real sessions
@@ -152,5 +151,4 @@ ${failures(trials).join('\n')}
 - Repetitions that are hardly faster than the recovery (under 10 %) are not told at all, and the review says so.
 - Positions that stand still and leap for half a minute cut a repetition or lengthen it.
 `
-writeFileSync(new URL('../../docs/review.md', import.meta.url), page)
-process.stdout.write(`docs/review.md: F1 ${f1Of(trials).toFixed(4)} over ${COUNT} simulated sessions\n`)
+}
