@@ -15,6 +15,7 @@ export const foldBout = (folded: Folded, bout: Extract<Draft, { kind: 'bout' }>)
   // `7km 10 x 20sec`, `40-6x400`: a length glued to repetitions holds them.
   const glued =
     isCounted(node) &&
+    !(bout.trailing && bout.loose) &&
     previous !== undefined &&
     previous.slot === node.slot &&
     list === folded.nodes &&

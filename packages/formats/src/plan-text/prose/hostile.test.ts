@@ -47,7 +47,8 @@ describe('figures that nobody runs', () => {
   ])('%s', (text, rule) => {
     const { findings, workout } = readWorkout(text)
     expect(findings.map((finding) => finding.rule)).toContain(rule)
-    expect(JSON.stringify(workout)).not.toMatch(/\d{8}/)
+    const figures = JSON.stringify(workout, (key, value: unknown) => (key === 'cue' ? undefined : value))
+    expect(figures).not.toMatch(/\d{8}/)
   })
 })
 

@@ -118,6 +118,48 @@ const HABITS: readonly {
     ],
   },
   {
+    habit: 'a later sentence holds for several groups, with exceptions',
+    lines: [
+      ['4 x 700, 4 x 350. Recovery 300 jog', '4 x 700m, jog 300m + 4 x 350m, jog 300m'],
+      [
+        '4 x 700, 4 x 350. Recovery 300 jog, except after the 350s where it is 100',
+        '4 x 700m, jog 300m + 4 x 350m, jog 100m',
+      ],
+      [
+        '8 x 450m with 70 secs, except after the 4th where we took 3 mins',
+        '4 x 450m, rec 70s + 3min recovery + 4 x 450m, rec 70s',
+      ],
+      ['6 x 900m: first 4 @ 10k, last 2 @ 5k', '4 x 900m @10K + 2 x 900m @5K'],
+      ['350-700-350. 350s @ mile pace, the 700 @ 3k', '(350m @mile, 700m @3K, 350m @mile)'],
+      ['Sprints: 4 x 50m, 3 x 70m, full recovery', '4 x 50m @max + 3 x 70m @max, full recovery'],
+      ['4 x 700 or 9 x 350, 80 secs rest', '4 x 700m, rest 80s or 9 x 350m, rest 80s'],
+    ],
+  },
+  {
+    habit: 'a bracket or colon tells how a bout is run',
+    lines: [
+      ['7K tempo (3K at MP, 4K at HMP)', '7K tempo as 3K @marathon + 4K @hm'],
+      ['3 x 800m (600m @ 5k, 200m @ mile)', '3 x (600m @5K + 200m @mile)'],
+      ['4 x 900m. 200m hard, 100m jog', '4 x (3 x (200m @hard + jog 100m))'],
+      ['12x250 (3 sets of 4x250) 100m jog', '3 x (4 x 250m, jog 100m)'],
+      ['90 min run (2/1)', '90min as 60min easy + last 30min @~steady'],
+      ['7 x 450m (80 secs) 100m jog', '7 x 450m in 1:20, jog 100m'],
+      ['11 miles (approx 95 mins)', '(11mi (95min) easy "approx")'],
+    ],
+  },
+  {
+    habit: 'running and walking in turn',
+    lines: [
+      [
+        'walk 6 mins, jog 2 mins, walk 1 min, jog 3 mins',
+        '6min warmup walk @~walk + 2min easy jog + walk 1min + 3min easy jog',
+      ],
+      ['6 x (2 min run, 1 min walk)', '6 x (2min easy + walk 1min)'],
+      ['run 4 mins walk 2 mins x 7', '7 x (4min easy + walk 2min)'],
+      ['alternate "7-and-1s" 4 times', '4 x (7min easy + walk 1min)'],
+    ],
+  },
+  {
     habit: 'choices, doubles and days that are not running',
     lines: [
       ['5 miles easy or rest', '5mi easy or rest'],
