@@ -28,9 +28,9 @@ const setOf = (random: Random, fitness: number): Set => {
   const about = byDistance ? distance : duration * fitness
   const most = Math.max(2, Math.min(16, Math.floor(random.between(3000, 7000) / about)))
   const speed = speedFor(fitness, about * 3)
-  const mode = random.pick(['jog', 'jog', 'walk', 'stand'])
+  const mode = random.pick<Set['rest']['mode']>(['jog', 'jog', 'walk', 'stand'])
   const time = (byDistance ? distance / speed : duration) * random.between(0.5, 1.1)
-  const rest =
+  const rest: Set['rest'] =
     mode === 'jog' && byDistance && random.chance(0.6)
       ? { distance: Math.max(100, Math.round(distance / 2 / 100) * 100), mode }
       : { duration: Math.max(30, Math.round(time / 15) * 15), mode }

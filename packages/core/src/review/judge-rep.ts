@@ -1,6 +1,5 @@
 import type { Range, Speed } from '../units/quantity.ts'
 import type { PlannedRep } from './planned-rep.ts'
-import { quantile } from './levels.ts'
 import type { RepVerdict } from './reviewed.ts'
 
 /** A repetition that was run, before it is judged. */
@@ -27,21 +26,21 @@ const isShort = ({ planned, distance, timer }: RunRep): boolean => {
   return planned?.duration !== undefined && timer < planned.duration * SHORT - HALF_SECONDS
 }
 
+/** The median; of an even number the mean of the two in the middle. */
+const middleOf = (values: readonly number[]): number => {
+  const sorted = values.toSorted((one, other) => one - other)
+  const half = sorted.length >> 1
+  const [low, high] = [sorted[sorted.length % 2 ? half : half - 1] ?? NaN, sorted[half] ?? NaN]
+  return (low + high) / 2
+}
+
 /** Verdict on each repetition: by its target where that has a speed, else by the others of its group. */
 export const judgeReps = (reps: readonly RunRep[]): readonly RepVerdict[] => {
   const groups = Map.groupBy(
     reps.filter((rep) => rep.planned && !isShort(rep)),
     (rep) => rep.planned?.group ?? -1,
   )
-  const usual = new Map(
-    [...groups].map(([group, ofGroup]) => [
-      group,
-      quantile(
-        ofGroup.map(({ speed }) => speed),
-        0.5,
-      ),
-    ]),
-  )
+  const usual = new Map([...groups].map(([group, ofGroup]) => [group, middleOf(ofGroup.map(({ speed }) => speed))]))
   return reps.map((rep) => {
     if (!rep.planned) return 'extra'
     if (isShort(rep)) return 'short'
