@@ -10,5 +10,5 @@ export const notesOf = ({ assumed, race, level, unit, start, weeks }: Brief, hig
   'Paces are those of today. The time of each controlled test is entered as a mark, and every pace after it follows (R151, R156).',
   'Effort comes before pace: in wind, heat or on hills keep the breathing of the session. After a night of bad sleep, or with heavy legs in the warm-up, run easy and take the session a day later (R123, R145).',
   'After each session note effort, form, and what muscles and joints say (R144). Sleep and food are part of the training (R143).',
-  'The comments name the statements that a session serves; the list stands at the end.',
+  'The comments name the statements that a week or session serves; the list stands at the end.',
 ]

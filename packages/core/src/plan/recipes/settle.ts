@@ -148,7 +148,7 @@ const faultOfSpan = ({ start, peak, reachable, least }: Asked, { race, weeks, da
     const fix = `Start from ${needed} ${unit} a week${days > RECIPE_DAYS.least ? ', or run on fewer days' : ''}: build up to it with easy running first.`
     return fault(
       'too little',
-      `${plainNumber(start, 1)} ${unit} a week on ${days} days do not hold the sessions of a ${race.name}.`,
+      `${plainNumber(start, 1)} ${unit} a week on ${days} days are too few for the sessions of the ${race.name}.`,
       fix,
     )
   }

@@ -22,6 +22,7 @@ const LEGEND: { readonly [number: Statement]: string } = {
   R112: 'freshness first near the race',
   R113: 'one leg at a time',
   R117: 'four pillars in each block',
+  R118: 'weeks of volume and of intensity in turn',
   R119: 'beginners build, seasoned runners refine',
   R120: 'consistent mileage, mostly easy',
   R121: 'tempo enters as weeks advance',
@@ -32,15 +33,20 @@ const LEGEND: { readonly [number: Statement]: string } = {
   R126: 'tempo with surges',
   R127: 'recovery matters as much as effort',
   R128: 'sub-race pace and surges in turn',
+  R130: 'no sudden jumps in intensity',
   R131: 'even pace, then a strong spurt',
   R132: 'core, one leg, jumps at moderate intensity',
   R133: 'upright, relaxed shoulders and hands',
   R134: 'regular mobility',
   R135: 'tempo: pace or length, one at a time',
   R138: 'jumps complement running',
+  R141: 'one objective a week',
   R142: 'long run on less intense days',
+  R147: 'overload is gradual',
+  R148: 'volume and intensity ease every 4 to 6 weeks',
   R150: 'terrain varies',
   R151: 'controlled test',
+  R152: 'performance is checked in each block',
   R153: 'parts of the race, no replica',
   R156: 'each test sets the paces anew',
   R157: 'same test, same track',
@@ -51,7 +57,7 @@ const numberOf = (statement: Statement): number => Number(statement.slice(1))
 
 /** What the comments of a plan mean: one line for each statement that it names, in the order of the numbers. */
 export const legendOf = (named: Iterable<Statement>): readonly string[] => [
-  'Statements that the sessions serve:',
+  'Statements of the documents that weeks and sessions serve:',
   ...[...new Set(named)]
     .toSorted((a, b) => numberOf(a) - numberOf(b))
     .map((statement) => `${statement.padEnd(5)}${LEGEND[statement] ?? ''}`.trimEnd()),

@@ -5,7 +5,7 @@ import type { Brief } from './brief.ts'
 import { weekdayNamed } from './days.ts'
 import type { Statement } from './key-work.ts'
 import { named, long } from './parts.ts'
-import { daysToRace, type WeekOutline } from './outline.ts'
+import { daysToRace, type Focus, type WeekOutline } from './outline.ts'
 import { raceRun, REST_DAY, type WrittenRun } from './runs.ts'
 import { BESIDE_SLOT, type BesideRunning } from './strength-plan.ts'
 import type { DayRun } from './week-runs.ts'
@@ -67,6 +67,7 @@ export const writeWeek = (brief: Brief, content: WeekContent): Week => {
     kind: week.kind,
     statedTotal: long(totalOf([...runs.map(({ amount }) => amount), ...raced]), brief.unit),
     objective,
+    ...weekMargins(week),
     sessions: [
       ...before.flatMap((day) => sessionsOn(day, content)),
       ...raceDay.map((day) => sessionOn(day, raceRun(brief), null)),
@@ -74,8 +75,24 @@ export const writeWeek = (brief: Brief, content: WeekContent): Week => {
   }
 }
 
-/** The statements that the sessions of a week name. */
-export const statementsOf = ({ sessions }: Week): readonly Statement[] =>
-  sessions.flatMap(({ margin }) => (margin?.after ?? '').split(' ')).filter(isStatement)
+/** What a week serves as a whole: turns of volume and intensity, the de-load, the taper. */
+const WEEK_STATEMENTS: { readonly [F in Focus]: readonly Statement[] } = {
+  volume: ['R118', 'R147'],
+  intensity: ['R118', 'R130'],
+  absorb: ['R148', 'R152'],
+  sharpen: ['R42'],
+  race: ['R42'],
+}
+
+const weekMargins = ({ focus }: WeekOutline): Pick<Week, 'margin' | 'objectiveMargin'> => ({
+  margin: { after: WEEK_STATEMENTS[focus].join(' ') },
+  objectiveMargin: { after: 'R141' },
+})
+
+/** The statements that a week and its sessions name. */
+export const statementsOf = ({ sessions, margin, objectiveMargin }: Week): readonly Statement[] =>
+  [margin, objectiveMargin, ...sessions.map((session) => session.margin)]
+    .flatMap((each) => (each?.after ?? '').split(' '))
+    .filter(isStatement)
 
 const isStatement = (text: string): text is Statement => /^R\d+$/.test(text)

@@ -46,12 +46,21 @@ const alternating =
     surface: 'track',
   })
 
+/** The shortest surge that is worth a change of gear, where the race's own would be too much. */
+const SHORT_SURGE = 200
+
 /** Blocks of sub-race pace with controlled surges (R128). */
-export const alternation = (race: RecipeRace): KeyKind => ({
-  main: familyOfPace(ALTERNATIONS[race].fast),
-  aim: 'pacing: change gear without a seam',
-  sizes: () => SIZES.map(alternating(ALTERNATIONS[race])),
-})
+export const alternation = (race: RecipeRace): KeyKind => {
+  const usual = ALTERNATIONS[race]
+  return {
+    main: familyOfPace(usual.fast),
+    aim: 'pacing: change gear without a seam',
+    sizes: () => [
+      ...SIZES.map(alternating(usual)),
+      ...SIZES.slice(-4).map(alternating({ ...usual, length: Math.min(usual.length, SHORT_SURGE) })),
+    ],
+  }
+}
 
 type Rungs = readonly (readonly [length: number, pace: PaceName])[]
 

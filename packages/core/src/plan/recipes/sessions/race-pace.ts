@@ -93,7 +93,7 @@ const brokenWithKick = (pace: PaceName): RaceSession => ({
   cue: 'pass each mark on time, then go: arms first, no glance at the watch',
   why: ['R128', 'R158', 'R131'],
   kicks: true,
-  share: 0.85,
+  share: 0.9,
   sizes: ({ brief: { level } }) =>
     downFrom(5, 2).map((times) => {
       const parts = [
@@ -108,7 +108,7 @@ const brokenWithKick = (pace: PaceName): RaceSession => ({
 })
 
 /** At 800 m pace much less is enough than the cap of mile pace allows (convention). */
-const EIGHT_HUNDRED_SHARE = 0.65
+const EIGHT_HUNDRED_SHARE = 0.75
 
 /** Over 800 m the kick comes out of race pace after a walk that lets the legs answer. */
 const EIGHT_HUNDRED_AND_KICK: RaceSession = {
