@@ -7,6 +7,7 @@ import { fitSeason } from '../../packages/core/src/season/fit/fit.ts'
 import type { FitRequest } from '../../packages/core/src/season/fit/request.ts'
 import { checkSeason } from '../../packages/core/src/season/fit/season-plan.ts'
 import type { Season } from '../../packages/core/src/season/season.ts'
+import { makeSeasonJson, parseSeasonJson } from '../../packages/formats/src/json/season.ts'
 import { makeWorkout } from '../../packages/formats/src/plan-text/notation/make-workout.ts'
 import { parseWorkout } from '../../packages/formats/src/plan-text/notation/parse-workout.ts'
 import { planArbitrary } from '../../packages/formats/src/plan-text/notation/plan.arbitrary.ts'
@@ -91,6 +92,29 @@ describe(`seasons of athletes and plans at random, BELL_LAP_SEED=${seed}`, () =>
         }
       }),
       { numRuns: RUNS / 10, seed },
+    )
+  })
+
+  test('every season comes back from its file as it is', () => {
+    fc.assert(
+      fc.property(ownRequests, (request) => {
+        const season = seasonOf(request)
+        const file: unknown = JSON.parse(JSON.stringify(makeSeasonJson(season)))
+        expect(parseSeasonJson(file)).toEqual({ ok: true, value: season })
+      }),
+      { numRuns: RUNS / 10, seed },
+    )
+  })
+
+  test('so do seasons of plans that say anything a plan can say', () => {
+    fc.assert(
+      fc.property(fc.tuple(planArbitrary(), askedArbitrary(MONDAY)), ([plan, asked]) => {
+        const season = fitSeason(requestFor(plan, asked))
+        if (!season.ok) return
+        const file: unknown = JSON.parse(JSON.stringify(makeSeasonJson(season.value)))
+        expect(parseSeasonJson(file)).toEqual({ ok: true, value: season.value })
+      }),
+      { numRuns: RUNS / 5, seed },
     )
   })
 

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
   fitSeason,
   kilometres,
@@ -85,7 +87,7 @@ describe('a season of the advanced 5K plan', () => {
       'Race-specific',
       'Taper',
     ])
-    expect(season.decisions.some(({ what }) => /left out/.test(what))).toBe(true)
+    expect(season.decisions.find(({ about }) => about === 'weeks')?.what).toMatch(/^weeks .* of the plan left out$/)
   })
 })
 
@@ -105,9 +107,11 @@ describe('bell-lap season', () => {
       '2026-12-28',
     ])
     expect(code).toBe(0)
-    expect(out).toMatch(/Week 1, from 2026-12-28/)
+    expect(out).toMatch(/Week 1 of 12, 28 Dec to 3 Jan \| Build/)
+    expect(out).toMatch(/Tue 29 Dec {3}07:00 {2}KEY \S+mi with \d x 1000m @T, jog 200m/)
     expect(out).toMatch(/1000m @T: \d:\d\d-\d:\d\d\/mi, 1000m in 4:0\d-4:1\d/)
-    expect(out).toMatch(/Decisions\n/)
+    expect(out).toMatch(/Is the plan for you\?\n {2}Have you raced the 5K\? Yes, 19:45. \[R1\]/)
+    expect(out).toMatch(/What the rules say of it: 0 errors/)
   })
 
   test.each([
@@ -122,9 +126,57 @@ describe('bell-lap season', () => {
     expect(out).toBe('')
   })
 
-  test('without an athlete it says what to give', () => {
-    const { code, err } = bellLap(['season', file, '--race-day', '2027-03-21'])
+  test('without an athlete it is the plan on dates, and says what is missing', () => {
+    const { code, out } = bellLap(['season', file, '--race-day', '2027-03-21', '--today', '2026-12-28', '--json'])
+    expect(code).toBe(0)
+    const season = z
+      .object({ decisions: z.array(z.object({ what: z.string(), because: z.string(), about: z.string() })) })
+      .parse(JSON.parse(out))
+    expect(season.decisions.filter(({ about }) => about === 'assumption').map(({ because }) => because)).toContain(
+      'no race or test result is stated: give one mark',
+    )
+    expect(out).not.toContain('speed_mps')
+  })
+
+  test('a refusal is told as data too, with its code and what to change', () => {
+    const { code, out, err } = bellLap(['season', file, '--race-day', '2026-12-01', '--today', '2026-12-28', '--json'])
     expect(code).toBe(2)
-    expect(err).toMatch(/--athlete FILE/)
+    expect(JSON.parse(out)).toEqual({
+      problems: [
+        {
+          code: 'race-in-the-past',
+          message: 'The race day, 2026-12-01, lies before today, 2026-12-28.',
+          change: 'Give a race day from today on, or another --today.',
+        },
+      ],
+    })
+    expect(err).toContain('lies before today')
+  })
+})
+
+describe('bell-lap season --out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bell-lap-season-'))
+  const args = ['season', file, '--race-day', '2027-03-21', '--today', '2026-12-28', '--out']
+
+  test('writes both files, and leaves what else is in the folder', () => {
+    const out = join(folder, 'mine')
+    mkdirSync(out)
+    writeFileSync(join(out, 'notes.txt'), 'keep me')
+    expect(bellLap([...args, out]).code).toBe(0)
+    expect(readdirSync(out).toSorted()).toEqual(['notes.txt', 'season.json', 'season.txt'])
+    expect(readdirSync(folder)).toEqual(['mine'])
+    expect(parseSeasonJson(JSON.parse(readFileSync(join(out, 'season.json'), 'utf8'))).ok).toBe(true)
+    expect(readFileSync(join(out, 'season.txt'), 'utf8')).toMatch(
+      /^Advanced 5K: 12 weeks to the 5K on Sun 21 Mar 2027\n/,
+    )
+  })
+
+  test('a file of that name is not written over', () => {
+    const out = join(folder, 'a-file')
+    writeFileSync(out, 'mine')
+    const { code, err } = bellLap([...args, out])
+    expect(code).toBe(2)
+    expect(err).toContain('is a file: name a folder')
+    expect(readFileSync(out, 'utf8')).toBe('mine')
   })
 })

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { parseAthlete, readAthleteFile } from './athlete-file.ts'
+import { parseAthlete } from '@bell-lap/formats'
+import { readAthleteFile } from './athlete-file.ts'
 
 const MARK = '"marks": [{ "distance_m": 5000, "time": "19:45" }]'
 const WHOLE = `{

@@ -192,7 +192,8 @@ export { DOCUMENTS, type Document, type Rule, type Statement } from './rules/rul
 export { STATEMENTS, UNCHECKED, type StatementText } from './rules/statements.ts'
 
 export { fitSeason } from './season/fit/fit.ts'
-export { type FitFault, type FitRequest } from './season/fit/request.ts'
+export { FIT_FAULTS, type FitFault, type FitRequest } from './season/fit/request.ts'
+export { checkSeason, planOfSeason, type SeasonFinding } from './season/fit/season-plan.ts'
 export { moveSession, type MoveAnswer, type MoveFault, type MoveRequest } from './season/place/move.ts'
 export { place } from './season/place/place.ts'
 export {
@@ -218,9 +219,25 @@ export {
   type Prescription,
 } from './season/prescription.ts'
 export {
+  acceptedIn,
+  CHANGE_STATES,
+  decline,
+  LEDGER_FAULTS,
+  openIn,
+  propose,
+  stateOf,
+  type Accepted,
+  type ChangeState,
+  type Ledger,
+  type LedgerEntry,
+  type LedgerFault,
+} from './season/ledger.ts'
+export { accept, applyChange, replay, replayed, undo, type ReplayFault } from './season/replay.ts'
+export {
   DECISION_SUBJECTS,
   type Change,
   type Decision,
+  type DecisionSubject,
   type Origin,
   type Season,
   type SeasonSession,
@@ -281,5 +298,3 @@ export {
   type SessionVerdict,
 } from './review/reviewed.ts'
 export { parseSplits, reviewSplits } from './review/splits.ts'
-export { type Ledger, type LedgerEntry, propose, decline } from './season/ledger.ts'
-export { accept, applyChange, replay, undo } from './season/replay.ts'

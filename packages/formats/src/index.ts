@@ -26,12 +26,11 @@ export { parsePlan, type NotationReading, type TolerantReader } from './plan-tex
 export { parseWorkout, type WorkoutContext } from './plan-text/notation/parse-workout.ts'
 export { KEYWORDS, RECOVERY_WORDS, ROLE_WORDS } from './plan-text/notation/words.ts'
 
-export { makeAthleteJson } from './json/athlete.ts'
-export { ATHLETE_FIELDS, AthleteFile, athleteOf } from './json/athlete-schema.ts'
+export { makeAthleteJson, parseAthlete } from './json/athlete.ts'
 export { makePlacementJson, parseWeekJson } from './json/place.ts'
 export { makePlanJson } from './json/plan.ts'
 export { makeReviewJson } from './json/review.ts'
-export { makeSeasonJson, parseSeasonJson, type ResolvedStep } from './json/season.ts'
+export { makeSeasonJson, parseSeasonJson, type FoundInSeason, type ResolvedStep } from './json/season.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
 export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'

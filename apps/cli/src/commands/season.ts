@@ -1,34 +1,33 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve as absolute } from 'node:path'
 import { Command } from 'commander'
 import {
-  check,
+  checkSeason,
   fail,
   fitSeason,
-  makeDay,
-  makePaceBook,
   ok,
+  paceBookOn,
   parseDay,
   prescriber,
-  scheduleOf,
   speedAt,
   speedsOf,
-  weekdayOf,
   type Athlete,
   type Day,
-  type Finding,
-  type PaceBook,
+  type FitFault,
   type Plan,
   type PrescribedPart,
   type Result,
   type Season,
+  type SeasonFinding,
   type SeasonSession,
+  type SpeedAt,
 } from '@bell-lap/core'
-import { makePart, makeSeasonJson, makeWorkout, readPlan, type ResolvedStep } from '@bell-lap/formats'
+import { makePart, makePlan, makeSeasonJson, parsePlan, readPlan, type ResolvedStep } from '@bell-lap/formats'
 import { readAthleteFile } from '../athlete-file.ts'
+import { exitCodeFor } from '../findings.ts'
 import { refuse, say, sayJson, styled, tell } from '../screen.ts'
+import { seasonText } from '../season-text.ts'
 import { readSource } from '../source.ts'
-import { paceLines } from '../week-text.ts'
 
 interface SeasonOptions {
   readonly raceDay: string
@@ -39,89 +38,101 @@ interface SeasonOptions {
 }
 
 const HELP = `
-PLAN is Bell Lap's notation or a page as coaches write it. The season is fitted to the athlete's marks, volume and days,
-placed on dates up to the race, and says of each decision why.
+PLAN is Bell Lap's notation or a page as coaches write it; - reads standard input. The season is fitted to the athlete's
+marks, volume, days and races, placed on dates up to the race, and says of each decision why. Without an athlete file it
+is the plan on dates, without paces.
+Exit code 0: done. 1: done, with findings of level error. 2: no season can be made; the reason says what to change.
 
 Examples:
   bell-lap season plans/advanced-5k.plan --athlete me.json --race-day 2027-03-21
-  bell-lap season page.txt --athlete me.json --race-day 2027-03-21 --today 2026-12-21 --out season
+  bell-lap season page.txt --athlete me.json --race-day 2027-03-21 --today 2026-12-21 --out my-season
+  bell-lap season plans/advanced-5k.plan --race-day 2027-03-21 --json
 `
 
 export const seasonCommand = (): Command =>
   new Command('season')
     .description('Fits a plan to an athlete and places it on the days up to a race.')
     .argument('<plan>', 'plan file, or - for standard input')
-    .requiredOption('--race-day <day>', 'day of the race, 2027-03-21')
-    .option('--today <day>', 'day on which it is asked; the day of this machine where left out')
-    .option('--athlete <file>', 'athlete file with at least one mark')
+    .requiredOption('--race-day <day>', 'day of the race, as 2027-03-21')
+    .option('--today <day>', 'day on which it is asked (default: the day of this machine)')
+    .option('--athlete <file>', 'athlete file; what it leaves out is told as an assumption')
     .option('--json', 'print the season as JSON')
-    .option('--out <dir>', 'write season.json and season.txt into a folder')
+    .option('--out <dir>', 'write season.json and season.txt into this folder')
     .addHelpText('after', HELP)
-    .action(seasonOf)
+    .action(printSeason)
 
-const seasonOf = (file: string, options: SeasonOptions): void => {
+const printSeason = (file: string, options: SeasonOptions): void => {
   const made = makeSeason(file, options)
-  if (!made.ok) return refuse(made.fault)
+  if (!made.ok) return refuseWith(made.fault, options)
   const { season, findings } = made.value
   const json = makeSeasonJson(season, resolverOf(season), findings)
-  if (options.out !== undefined) writeSeason(options.out, json, seasonText(season))
+  const written =
+    options.out === undefined ? ok(undefined) : writeSeason(options.out, json, seasonText(season, findings))
+  if (!written.ok) return refuse(written.fault)
   if (options.json) sayJson(json)
-  else say(seasonText(season))
+  else say(seasonText(season, findings, (text) => styled('bold', text)))
+  process.exitCode = exitCodeFor(findings)
+}
+
+/** Why there is no season: what could not be read, or the named reason of the fit. */
+type Refusal = { readonly message: string } & Partial<Omit<FitFault, 'message'>>
+
+const refuseWith = ({ code, message, change }: Refusal, { json }: SeasonOptions): void => {
+  refuse(change === undefined ? message : `${message} ${change}`)
+  if (json)
+    sayJson({ problems: [{ code: code ?? 'unreadable', message, ...(change === undefined ? {} : { change }) }] })
 }
 
 interface Made {
   readonly season: Season
-  readonly findings: readonly Finding[]
+  readonly findings: readonly SeasonFinding[]
 }
 
-const makeSeason = (file: string, options: SeasonOptions): Result<Made, string> => {
+const makeSeason = (file: string, options: SeasonOptions): Result<Made, Refusal> => {
   const days = daysOf(options)
   if (!days.ok) return days
   const athlete = athleteOf(options.athlete)
-  if (!athlete.ok) return athlete
+  if (!athlete.ok) return fail({ message: athlete.fault })
   const source = readSource(file)
-  if (!source.ok) return source
-  const { plan } = readPlan(source.value.text)
-  const book = bookOf(plan, athlete.value, days.value.today)
-  if (!book.ok) return book
-  const season = fitSeason({
-    plan,
-    athlete: athlete.value,
-    ...days.value,
-    speedAt: (pace) => speedAt(book.value, pace),
-  })
-  if (!season.ok) return fail(`${season.fault.message} ${season.fault.change}`)
-  return ok({
-    season: season.value,
-    findings: check(scheduleOf(plan, speedsOf(plan, athlete.value)), { athlete: athlete.value }),
-  })
+  if (!source.ok) return fail({ message: source.fault })
+  for (const { message } of source.value.findings) tell(`${file}: ${message}`)
+  const plan = asWritten(readPlan(source.value.text).plan)
+  const speeds = speedsFor(plan, athlete.value, days.value.today)
+  if (!speeds.ok) return speeds
+  const season = fitSeason({ plan, athlete: athlete.value, ...days.value, speedAt: speeds.value })
+  if (!season.ok) return season
+  return ok({ season: season.value, findings: checkSeason(season.value, speeds.value) })
 }
 
-const daysOf = ({ raceDay, today }: SeasonOptions): Result<{ readonly raceDay: Day; readonly today: Day }, string> => {
-  const race = parseDay(raceDay)
-  if (race === undefined) return fail(`--race-day ${raceDay}: write a day that exists as year-month-day, 2027-03-21.`)
-  const text = today ?? Temporal.Now.plainDateISO().toString()
+/** The plan as its canonical text says it, which is what the season's file keeps. */
+const asWritten = (plan: Plan): Plan => parsePlan(makePlan(plan)).plan
+
+const daysOf = ({ raceDay, today }: SeasonOptions): Result<{ readonly raceDay: Day; readonly today: Day }, Refusal> => {
+  const race = dayOf('--race-day', raceDay)
+  if (!race.ok) return race
+  const asked = dayOf('--today', today ?? Temporal.Now.plainDateISO().toString())
+  return asked.ok ? ok({ raceDay: race.value, today: asked.value }) : asked
+}
+
+const dayOf = (option: string, text: string): Result<Day, Refusal> => {
   const day = parseDay(text)
-  if (day === undefined) return fail(`--today ${text}: write a day that exists as year-month-day, 2026-12-21.`)
-  return ok({ raceDay: race, today: day })
+  if (day !== undefined) return ok(day)
+  return fail({
+    code: 'impossible-date',
+    message: `${option} ${text} is no day of the calendar.`,
+    change: 'Write a day that exists as year-month-day, as 2027-03-21.',
+  })
 }
 
 const athleteOf = (file: string | undefined): Result<Athlete, string> =>
-  file === undefined
-    ? fail(
-        'A season is made for an athlete: --athlete FILE, at least { "marks": [{ "distance_m": 5000, "time": "19:45" }] }.',
-      )
-    : readAthleteFile(file)
+  file === undefined ? ok({ marks: [] }) : readAthleteFile(file)
 
-const bookOf = (plan: Plan, { marks, goal }: Athlete, today: Day): Result<PaceBook, string> => {
-  const book = makePaceBook({
-    marks,
-    definitions: plan.definitions,
-    today: makeDay(today),
-    ...(plan.paces ? { model: plan.paces } : {}),
-    ...(goal ? { goal } : {}),
-  })
-  return book.ok ? book : fail(`The athlete's marks make no paces: ${book.fault.message}`)
+/** The athlete's own speeds on the day; of the nominal runner where no mark is stated. Marks that carry none are a mistake. */
+const speedsFor = (plan: Plan, athlete: Athlete, today: Day): Result<SpeedAt, Refusal> => {
+  if (athlete.marks.length === 0) return ok(speedsOf(plan))
+  const book = paceBookOn({ plan, athlete }, today)
+  if (book.ok) return ok((pace) => speedAt(book.value, pace))
+  return fail({ message: `The athlete's marks make no paces: ${book.fault.message}` })
 }
 
 /** Speeds of the steps of a session, as watch and calendar get them. */
@@ -136,40 +147,23 @@ const stepsOf = (parts: readonly PrescribedPart[]): readonly ResolvedStep[] =>
     return part.aim?.kind === 'speed' ? [{ path: part.path, speed: part.aim.speed }] : []
   })
 
-const seasonText = (season: Season): string => {
-  const prescribe = prescriber(season, makePart)
-  const weeks = season.weeks.map((week) =>
-    [
-      styled(
-        'bold',
-        `Week ${week.number}, from ${makeDay(week.monday)}${week.phase ? `, ${week.phase}` : ''}${week.kind ? ` (${week.kind})` : ''}`,
-      ),
-      ...week.sessions.flatMap((session) => {
-        const { book } = prescribe(session)
-        const paces = book.ok ? paceLines(session.workout, book.value, season.athlete.unit ?? season.plan.unit) : []
-        return [
-          `  ${weekdayOf(session.day)} ${session.slot} ${makeWorkout(session.workout)}`,
-          ...paces.map((line) => `           ${line}`),
-        ]
-      }),
-    ].join('\n'),
-  )
-  const decisions = season.decisions.map(
-    ({ what, because, rule, week }) =>
-      `  ${week === undefined ? '' : `week ${week}, `}${what}: ${because}${rule ? ` [${rule}]` : ''}`,
-  )
-  return [...weeks, [styled('bold', 'Decisions'), ...decisions].join('\n')].join('\n\n')
-}
-
-/** Made aside and moved when whole: a folder holds a whole season or none. */
-const writeSeason = (out: string, json: object, text: string): void => {
+/** Made aside and moved when whole: each file in a folder is whole or not there, and what else is in it stays. */
+const writeSeason = (out: string, json: object, text: string): Result<undefined, string> => {
   const folder = absolute(out)
-  mkdirSync(dirname(folder), { recursive: true })
-  const aside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
-  writeFileSync(join(aside, 'season.json'), `${JSON.stringify(json, null, 2)}\n`)
-  writeFileSync(join(aside, 'season.txt'), `${text}\n`)
-  mkdirSync(folder, { recursive: true })
-  for (const name of ['season.json', 'season.txt']) renameSync(join(aside, name), join(folder, name))
-  rmSync(aside, { recursive: true, force: true })
+  let aside: string | undefined
+  try {
+    if (statSync(folder, { throwIfNoEntry: false })?.isFile()) return fail(`${out} is a file: name a folder.`)
+    mkdirSync(dirname(folder), { recursive: true })
+    aside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+    writeFileSync(join(aside, 'season.json'), `${JSON.stringify(json, null, 2)}\n`)
+    writeFileSync(join(aside, 'season.txt'), `${text}\n`)
+    mkdirSync(folder, { recursive: true })
+    for (const name of ['season.json', 'season.txt']) renameSync(join(aside, name), join(folder, name))
+  } catch (error) {
+    return fail(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    if (aside !== undefined) rmSync(aside, { recursive: true, force: true })
+  }
   tell(`${join(out, 'season.json')} and season.txt are written.`)
+  return ok(undefined)
 }

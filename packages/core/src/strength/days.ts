@@ -134,7 +134,8 @@ export const atHome = (day: StrengthDay): StrengthDay => ({
   exercises: day.exercises.map((each) => {
     const home = AT_HOME[each.name]
     if (!home) return each
-    const { or: _gym, load: _load, ...kept } = each
-    return { ...kept, ...home, load: rpe(8) }
+    const { or: _gym, load, ...kept } = each
+    // How hard it should feel stays; a word for the weight means nothing without weights.
+    return { ...kept, ...home, ...(load?.kind === 'rpe' ? { load } : {}) }
   }),
 })

@@ -14,7 +14,7 @@ import {
   WEEK_KINDS,
   type Day,
   type Decision,
-  type Finding,
+  type Level,
   type Path,
   type Range,
   type Result,
@@ -38,6 +38,18 @@ export interface ResolvedStep {
   readonly speed: Range<Speed>
 }
 
+/** A finding of the rules on a season, as far as its file tells it. */
+export interface FoundInSeason {
+  readonly level: Level
+  readonly rule: string
+  readonly source: string
+  readonly message: string
+  readonly fix?: string
+  /** Week of the season from 1, and the session, where it concerns one. */
+  readonly week?: number
+  readonly session?: Pick<SeasonSession, 'id' | 'day'>
+}
+
 const DAYS_A_WEEK = 7
 const round = (amount: number): number => Math.round(amount * 1000) / 1000
 
@@ -51,15 +63,34 @@ const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${p
 export const makeSeasonJson = (
   season: Season,
   resolved: (session: SeasonSession) => readonly ResolvedStep[] = () => [],
-  findings: readonly Finding[] = [],
+  findings: readonly FoundInSeason[] = [],
 ): Json => ({
   race: { name: season.race.name, day: makeDay(season.race.day), ...season.race.detail },
   today: makeDay(season.today),
   athlete: makeAthleteJson(season.athlete),
   weeks: season.weeks.map((week) => makeWeek(week, resolved)),
-  decisions: season.decisions,
-  findings,
+  decisions: season.decisions.map(makeDecision),
+  findings: findings.map(makeFinding),
   plan: makePlan(season.plan),
+})
+
+const makeDecision = ({ what, because, rule, about, week, session }: Decision): Json => ({
+  what,
+  because,
+  ...(rule === undefined ? {} : { rule }),
+  ...(about === undefined ? {} : { about }),
+  ...(week === undefined ? {} : { week }),
+  ...(session === undefined ? {} : { session }),
+})
+
+const makeFinding = ({ level, rule, source, message, fix, week, session }: FoundInSeason): Json => ({
+  level,
+  rule,
+  source,
+  message,
+  ...(week === undefined ? {} : { week }),
+  ...(session ? { day: makeDay(session.day), session: session.id } : {}),
+  ...(fix === undefined ? {} : { fix }),
 })
 
 const makeWeek = (week: SeasonWeek, resolved: (session: SeasonSession) => readonly ResolvedStep[]): Json => {
@@ -177,7 +208,9 @@ export const parseSeasonJson = (value: unknown): Result<Season, string> => {
     return fail(`this is no season: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown'}`)
   }
   const { race, today, athlete, decisions } = parsed.data
-  const { plan } = parsePlan(parsed.data.plan)
+  const { plan, findings } = parsePlan(parsed.data.plan)
+  const unread = findings.find(({ level }) => level === 'error')
+  if (unread) return fail(`this is no season: plan: ${unread.message}`)
   const weeks = weeksFrom(parsed.data)
   if (!weeks.ok) return weeks
   const { name, day, ...detail } = race
@@ -202,14 +235,17 @@ const detailFrom = ({
   ...(priority ? { priority } : {}),
 })
 
-const decisionFrom = ({ what, because, rule, about, week, session }: SeasonFile['decisions'][number]): Decision => ({
-  what,
-  because,
-  ...(rule === undefined ? {} : { rule }),
-  ...(about === undefined ? {} : { about }),
-  ...(week === undefined ? {} : { week }),
-  ...(session === undefined ? {} : { session }),
-})
+const decisionFrom = (file: SeasonFile['decisions'][number]): Decision => {
+  const { what, because, rule, about, week, session } = file
+  return {
+    what,
+    because,
+    ...(rule === undefined ? {} : { rule }),
+    ...(about === undefined ? {} : { about }),
+    ...(week === undefined ? {} : { week }),
+    ...(session === undefined ? {} : { session }),
+  }
+}
 
 const weeksFrom = ({ weeks }: SeasonFile): Result<readonly SeasonWeek[], string> => {
   const made: SeasonWeek[] = []

@@ -94,6 +94,10 @@ const level = (athlete: Athlete): Answer => {
   if (!fitness.ok) return { rule: 'R5', question, answer: 'no mark tells' }
   const { men, women } = entryLevel.parameters
   const [time, slowest] = [fiveKTime(fitness.value), boundFor(athlete, men.value, women.value)]
+  if (athlete.sex === undefined && time <= slowest && time > men.value) {
+    const answer = `${clockText(time)}: yes for a woman; a man is asked for ${clockText(seconds(men.value))}, and sex is not stated`
+    return { rule: 'R5', question, answer }
+  }
   if (time <= slowest) return { rule: 'R5', question, answer: `yes, ${clockText(time)}` }
   return {
     rule: 'R5',

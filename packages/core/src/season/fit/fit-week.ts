@@ -11,7 +11,7 @@ import { baseRuns, bridgeRuns, patternOf } from './base.ts'
 import { chooseRuns, runningDays } from './choose.ts'
 import { draftOfPlan, minutesOf, sumOf, type SessionDraft } from './draft.ts'
 import { easeAroundRaces } from './ease.ts'
-import { fitLengths } from './lengths.ts'
+import { fewerRuns, fitLengths } from './lengths.ts'
 import { toLongRunDay } from './long-run-day.ts'
 import { fitMinutes } from './minutes.ts'
 import { moveDecisions } from './moves.ts'
@@ -26,7 +26,7 @@ import { roomOf, startTimesOf, trainingDays } from './room.ts'
 import { rulesFor, strengthDrafts } from './strength.ts'
 import { onGrounds } from './track.ts'
 import { brokenTrials } from './trial.ts'
-import { withinReach, type WeekTarget } from './volume.ts'
+import { reachAfter, withinReach, type WeekTarget } from './volume.ts'
 import type { ChosenWeek } from './weeks.ts'
 import { capWork, wishIndex } from './work.ts'
 
@@ -117,6 +117,8 @@ interface Desk {
   readonly index: number
   readonly week: ChosenWeek
   readonly target: WeekTarget
+  /** Metres that the week may hold after what was run in those before it. */
+  readonly most: number
   readonly done: readonly SeasonWeek[]
   readonly races: readonly FixedRace[]
   readonly room: readonly PlacementDay[]
@@ -128,12 +130,13 @@ const deskOf = (frame: SeasonFrame, index: number, done: readonly SeasonWeek[]):
   if (!week || !wanted) throw new Error('a week without a target')
   const races = racesIn(frame.races, week.monday)
   const run = done.map(({ monday, sessions }) => (monday < frame.request.today ? null : metresOf(sessions)))
-  const target = withinReach(wanted, run, frame.targets, frame.request.athlete.weekly)
+  const most = reachAfter(run, frame.targets, frame.request.athlete.weekly)
   return {
     frame,
     index,
     week,
-    target,
+    target: withinReach(wanted, most),
+    most,
     done,
     races,
     room: roomWith(races, frame.request, week.monday),
@@ -214,6 +217,7 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
         },
         pacing,
       ),
+    (drafts) => fewerRuns(drafts, desk.most, pacing),
     (drafts) => onGrounds(drafts, { athlete, monday: week.monday, room }),
     (drafts) => fitMinutes(drafts, athlete, room, { pacing, unit: plan.unit }),
   ]

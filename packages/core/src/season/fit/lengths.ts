@@ -170,6 +170,26 @@ const keepWorthwhile = (easy: readonly SessionDraft[], left: number, desk: Desk)
   return kept
 }
 
+/** Where even the shortest runs come to more than a week may hold, it has fewer of them. */
+export const fewerRuns = (drafts: readonly SessionDraft[], most: number, pacing: Pacing): FittedRuns => {
+  let kept = drafts
+  const decisions: Decision[] = []
+  while (sumOf(kept) > most) {
+    const easy = kept.filter((draft) => isEasy(draft) && !draft.fixed)
+    const [least] = easy.toSorted((a, b) => worthOf(a, pacing) - worthOf(b, pacing) || (a.id < b.id ? -1 : 1))
+    if (!least) break
+    kept = kept.filter((draft) => draft !== least)
+    decisions.push({
+      about: 'session',
+      session: least.id,
+      rule: 'R39',
+      what: `${dayOf(least)}: easy run left out`,
+      because: 'even short runs would come to a jump from the weeks before',
+    })
+  }
+  return { drafts: kept, decisions }
+}
+
 const tooLittle = (draft: SessionDraft, { target }: Desk): Decision => ({
   about: 'session',
   session: draft.id,

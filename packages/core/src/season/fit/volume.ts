@@ -88,28 +88,29 @@ const capOf = ({ recent }: Frame, before: readonly WeekTarget[]): number => {
 
 /** After weeks that were lost a week may hold so much more than the highest of the four before it (defaults: a warning above). */
 const RETURN = 1.2
-const RETURN_STEP = kilometres(2.5)
+const RETURN_STEP = kilometres(1.5)
 /** After four weeks without any running a week begins at so much of the usual one (convention). */
 const AFTER_NOTHING = 0.5
 
 /**
- * A week within reach of what was really run in the weeks before it. Metres run so far, week by week; `null` marks a
+ * Most metres of a week after what was really run in the weeks before it. Metres run so far, week by week; null marks a
  * week that the season only has a part of, for which its target counts.
  */
-export const withinReach = (
-  target: WeekTarget,
+export const reachAfter = (
   run: readonly (number | null)[],
   targets: readonly WeekTarget[],
   weekly: number | undefined,
-): WeekTarget => {
+): number => {
   const from = Math.max(0, run.length - LOOKBACK)
   const known = run.slice(from).map((metresRun, index) => metresRun ?? targets[from + index]?.distance ?? 0)
-  const brought = run.length < LOOKBACK ? (weekly ?? (run.length === 0 ? Infinity : 0)) : 0
-  const highest = Math.max(brought, ...known)
-  const most = highest > 0 ? Math.max(highest * RETURN, highest + RETURN_STEP) : (weekly ?? LEAST_START) * AFTER_NOTHING
-  if (target.distance <= most) return target
-  return { distance: metres(most), factor: (target.factor * most) / target.distance }
+  if (run.length < LOOKBACK) known.push(weekly === undefined ? 0 : Math.max(weekly, LEAST_START))
+  const highest = Math.max(...known)
+  if (highest > 0) return Math.max(highest * RETURN, highest + RETURN_STEP)
+  return run.length === 0 ? Infinity : (weekly ?? LEAST_START) * AFTER_NOTHING
 }
+
+export const withinReach = (target: WeekTarget, most: number): WeekTarget =>
+  target.distance <= most ? target : { distance: metres(most), factor: (target.factor * most) / target.distance }
 
 const planTarget = (frame: Frame, index: number, source: ScheduledWeek, before: readonly WeekTarget[]): WeekTarget => {
   const planned = plannedMetres(source)
