@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeWorkout } from '../notation/make-workout.ts'
+import { parseWorkout } from '../notation/parse-workout.ts'
 import { workoutArbitrary } from '../notation/workout.arbitrary.ts'
 import { readAtoms } from './atoms.ts'
 import { normalise } from './normalise.ts'
@@ -84,7 +85,17 @@ describe('any text', () => {
           expect(span.from).toBeGreaterThanOrEqual(unread[index - 1]?.to ?? 0)
         makeWorkout(workout)
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
+    )
+  })
+
+  test('prints in the notation and reads back as it was understood', () => {
+    fc.assert(
+      fc.property(jumble, (text) => {
+        const { workout } = readWorkout(text)
+        expect(parseWorkout(makeWorkout(workout))).toEqual({ ok: true, value: workout })
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -104,7 +115,7 @@ describe('any text', () => {
         }
         expect(plain.slice(at).trim()).toBe('')
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -135,7 +146,7 @@ describe('a word that means nothing here', () => {
         const kept = JSON.stringify(workout) + unread.map(({ from, to }) => text.slice(from, to)).join(' ')
         expect([text, kept.includes('Zyzzyva')]).toEqual([text, true])
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 })
@@ -148,7 +159,7 @@ describe('one session in many words', () => {
         const text = render(session, choices)
         expect([text, makeWorkout(readWorkout(text).workout)]).toEqual([text, meaning(session)])
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 })

@@ -17,7 +17,24 @@ export const readLabel: Reader = (scan, at) => {
     return at + 3
   }
   if (!sense.label) return undefined
+  const named = readNamedSession(scan, at)
+  if (named !== undefined) return named
   return isMark(scan.atoms, at + 1, ':') && !awaits(scan.current) ? breakOff(scan, at, 'stop', at + 2) : at + 1
+}
+
+/** `Intervals AM and gym PM`, `Track session`: running that has nothing but a name. */
+const readNamedSession = (scan: Scan, at: number): number | undefined => {
+  const named = /interval|track|speed|session|workout|repeats|reps/.test(wordAt(scan.atoms, at)?.text ?? '')
+  const bare = !scan.current && scan.atoms.every((atom) => atom.kind === 'word' || atom.kind === 'mark')
+  if (
+    !named ||
+    !bare ||
+    scan.out.some((draft) => draft.kind === 'bout' || draft.kind === 'day') ||
+    isMark(scan.atoms, at + 1, ':')
+  )
+    return undefined
+  openBout(scan, at).cues.push(spanAt(scan, at))
+  return at + 1
 }
 
 /** Words that tell how parts hang together. */
@@ -110,6 +127,10 @@ export const readRole: Reader = (scan, at) => {
   if (/^run(?:ning|s)?$/.test(word.text)) {
     if (scan.current) scan.current.run = true
     else scan.run = true
+  }
+  if (sense.scope === 'rep') {
+    const named = readNamedSession(scan, at)
+    if (named !== undefined) return named
   }
   return sense.filler || sense.scope || sense.optional || sense.all ? at + 1 : undefined
 }

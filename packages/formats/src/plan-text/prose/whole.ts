@@ -56,8 +56,9 @@ const assembleOne = (folded: Folded, building: Building): Workout => {
   const kind = kinds[0] ?? 'run'
   const also = kinds.slice(1).filter((other) => other !== 'rest')
   const { total, remainder, steps } = wholeOf(folded, building)
-  const kept =
-    days.length > 0 ? steps.filter((step) => step.kind !== 'other' || step.extent !== null || kind === 'cross') : steps
+  // A kind that the line adds to running without a length is told by `also` alone.
+  const added = days.length > 0 && days.length < nodes.length
+  const kept = added ? steps.filter((step) => step.kind !== 'other' || step.extent !== null) : steps
   return {
     kind,
     total,
@@ -202,13 +203,11 @@ const containerOf = (node: Node, nodes: readonly Node[], building: Building): Wh
   const easy = total?.role === null || total?.role === 'easy' || total?.role === 'long'
   const parts = inner.flatMap((part) => partOf(part, { ...building, inEasy: easy }))
   const steps = nodes.flatMap((other) => (other === node ? parts : partOf(other, building)))
-  const own =
-    total?.role && ['long', 'steady', 'tempo', 'fartlek', 'recovery'].includes(total.role) ? total.role : 'easy'
   const edged = inner.length > 2 && isEdge(inner[0]) && isEdge(inner.at(-1))
   const derived = total && ownPart(node, inner, total)
   if (total && derived) return { total, remainder: null, steps: [derived, ...steps] }
   const full = total !== null && (fills(total.extent, parts) || edged)
-  return { total, remainder: full ? null : own, steps }
+  return { total, remainder: full ? null : (total?.role ?? 'easy'), steps }
 }
 
 /** `VO2max 8 miles with 5 x 600 m`: the heading is for the parts, not for the rest of the run. */
