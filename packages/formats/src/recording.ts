@@ -101,8 +101,7 @@ export const readUnpacked = (
 ): Reading => {
   const recognised = formatOf(bytes)
   if ('other' in recognised) {
-    if (recognised.other === 'empty') return refuse('empty', 'The file is empty.', before)
-    return refuse('not-recognised', `This is ${recognised.other}, and no recording that is read here.`, before)
+    return refuse(recognised.code, `This is ${recognised.other}, and no recording that is read here.`, before)
   }
   const { format } = recognised
   const parts = partsOf(format, bytes, limitsIn(options), options.beyondDamage ?? false)

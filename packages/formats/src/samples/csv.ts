@@ -8,11 +8,11 @@ export const delimiterOf = (text: string): string => {
   return DELIMITERS.toSorted((one, other) => count(other) - count(one))[0] ?? ','
 }
 
-/** Cells of a row that are kept. */
-export const MOST_CELLS = 1_000
+/** Rows with more cells are no rows of a table. */
+const MOST_CELLS = 1_000
 
 /** Why the reading of a table of cells ended. */
-export type CsvEnd = 'end' | 'stopped' | 'open-quote' | 'long-cell'
+export type CsvEnd = 'end' | 'stopped' | 'open-quote' | 'long-cell' | 'long-row'
 
 interface CellReading {
   readonly cell: string
@@ -43,14 +43,23 @@ const quotedCell = (
   }
 }
 
-const endsLine = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r'
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
+const endsLine = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code === LINE_FEED || code === CARRIAGE_RETURN
+}
 
-/** The next sign or end of line: a search by regular expression from a place. */
+/** The next sign between cells or end of a line. */
 const signSearch = (text: string, delimiter: string): ((at: number) => number) => {
-  const sign = new RegExp(`[${delimiter}\r\n]`, 'g')
-  return (at) => {
-    sign.lastIndex = at
-    return sign.test(text) ? sign.lastIndex - 1 : text.length
+  const sign = delimiter.charCodeAt(0)
+  return (from) => {
+    let at = from
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code === sign || code === LINE_FEED || code === CARRIAGE_RETURN) break
+    }
+    return at
   }
 }
 
@@ -72,7 +81,8 @@ export const readCells = (
     const end = quoted?.end ?? nextSign(at)
     const cell = quoted?.cell ?? text.slice(at, end)
     if (cell.length > longest) return 'long-cell'
-    if (row.length < MOST_CELLS) row.push(cell)
+    row.push(cell)
+    if (row.length > MOST_CELLS) return 'long-row'
     at = end + 1
     if (end < text.length && !endsLine(text, end)) {
       if (at === text.length) row.push('')

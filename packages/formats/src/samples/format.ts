@@ -5,7 +5,9 @@ export const RECORDING_FORMATS = ['fit', 'tcx', 'gpx', 'csv', 'json'] as const
 export type RecordingFormat = (typeof RECORDING_FORMATS)[number]
 
 /** What the head of a file says that it is: a format that is read, or the name of something else. */
-export type Recognised = { readonly format: RecordingFormat } | { readonly other: string }
+export type Recognised =
+  | { readonly format: RecordingFormat }
+  | { readonly other: string; readonly code: 'not-recognised' | 'doctype' | 'empty' }
 
 const HEAD = 65_536
 
@@ -18,9 +20,11 @@ const headOf = (bytes: Uint8Array): string =>
     .replace(/^(?:\uFEFF|\xFF\xFE|\xFE\xFF|ÿþ|þÿ)/, '')
     .trimStart()
 
-/** Elements that stand in files of one format only; the first that is found decides. */
+/** What stands in files of one format only; the first that is found decides. */
 const ELEMENT =
-  /<(?:[\w.-]+:)?(TrainingCenterDatabase|gpx|Trackpoint|trkpt|workout_file|kml|html|svg|Activities|trk)(?=[\s/>])/i
+  /<(?:[\w.-]+:)?(!doctype(?:\s+html)?|TrainingCenterDatabase|gpx|Trackpoint|trkpt|workout_file|kml|html|svg|Activities|trk)(?=[\s/>])/i
+
+const other = (name: string): Recognised => ({ other: name, code: 'not-recognised' })
 
 const MARKUP: ReadonlyMap<string, Recognised> = new Map<string, Recognised>([
   ['trainingcenterdatabase', { format: 'tcx' }],
@@ -29,10 +33,12 @@ const MARKUP: ReadonlyMap<string, Recognised> = new Map<string, Recognised>([
   ['gpx', { format: 'gpx' }],
   ['trk', { format: 'gpx' }],
   ['trkpt', { format: 'gpx' }],
-  ['workout_file', { other: 'a planned workout (ZWO)' }],
-  ['kml', { other: 'a KML file' }],
-  ['html', { other: 'a web page' }],
-  ['svg', { other: 'a picture' }],
+  ['workout_file', other('a planned workout (ZWO)')],
+  ['kml', other('a KML file')],
+  ['html', other('a web page')],
+  ['!doctype html', other('a web page')],
+  ['!doctype', { other: 'a text with a document type', code: 'doctype' }],
+  ['svg', other('a picture')],
 ])
 
 /** First bytes of what is no recording, as Windows-1252 shows them. */
@@ -57,11 +63,13 @@ const BINARY = /[\x01-\x08\x0E-\x1F]/
 export const formatOf = (bytes: Uint8Array): Recognised => {
   if (isFit(bytes)) return { format: 'fit' }
   const magic = MAGIC.find(([start]) => startsWith(bytes, start))
-  if (magic) return { other: magic[1] }
+  if (magic) return other(magic[1])
   const head = headOf(bytes)
-  const markup = head.includes('<') ? MARKUP.get(ELEMENT.exec(head)?.[1]?.toLowerCase() ?? '') : undefined
+  const markup = head.includes('<')
+    ? MARKUP.get(ELEMENT.exec(head)?.[1]?.replace(/\s+/, ' ').toLowerCase() ?? '')
+    : undefined
   if (markup) return markup
   if (head.startsWith('{') || head.startsWith('[')) return { format: 'json' }
-  if (head === '') return { other: 'empty' }
-  return BINARY.test(head.slice(0, 1000)) ? { other: 'binary data' } : { format: 'csv' }
+  if (head === '') return { other: 'empty', code: 'empty' }
+  return BINARY.test(head.slice(0, 1000)) ? other('binary data') : { format: 'csv' }
 }

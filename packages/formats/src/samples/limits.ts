@@ -8,6 +8,10 @@ export interface TextLimits {
   readonly rows: number
   /** Elements or brackets inside one another. */
   readonly depth: number
+  /** Elements of XML: ten of a point and more. */
+  readonly elements: number
+  /** Attributes of one element. */
+  readonly attributes: number
   /** Characters of one attribute. */
   readonly attribute: number
   /** Characters of one text: of an element, a cell, a string. */
@@ -20,6 +24,8 @@ export const TEXT_LIMITS: TextLimits = {
   laps: 5_000,
   rows: 20_000,
   depth: 64,
+  elements: 1_000_000,
+  attributes: 256,
   attribute: 8_192,
   text: 65_536,
 }

@@ -81,6 +81,7 @@ export const parseCsv = (bytes: Uint8Array, options: SamplesOptions = {}): Resul
   const end = readRows(text, head, table, limits)
   if (end === 'stopped') return refuse('too-many-messages', `There are more than ${limits.samples} rows.`, problems)
   if (end === 'long-cell') return refuse('oversized-text', `A cell is longer than ${limits.text} characters.`, problems)
+  if (end === 'long-row') return refuse('too-many-columns', 'A row has more cells than any table of samples.', problems)
   noteEnd(end, problems)
   if (table.draft.rows.count === 0) return refuse('empty', 'The table has a header and no samples.', problems)
   return ok({ activity: activityOf(recordingOf(table, problems), problems), problems })

@@ -69,7 +69,7 @@ describe('samples in JSON', () => {
     ['a number', '[1]', 'not-recognised'],
     ['names without values', { time: [], hr: [] }, 'not-recognised'],
     ['values that are none', { time: ['x'], hr: ['y'] }, 'empty'],
-    ['too deep', `${'['.repeat(200_000)}`, 'too-deep'],
+    ['too deep', '['.repeat(200_000), 'too-deep'],
     ['too many brackets', `[${'[],'.repeat(500_000)}[]]`, 'too-many-messages'],
     ['too many values', `[${'1,'.repeat(6_000_000)}1]`, 'too-many-messages'],
     ['names that every object has', { constructor: [1], __proto__: [2], toString: [3] }, 'not-recognised'],

@@ -4,8 +4,19 @@ import { decodeBytes, XML_DECLARATION } from '../samples/decode.ts'
 
 const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 const CONTROLS = new RegExp(CONTROL, 'g')
-/** An ampersand that begins none of the five entities and no number of a character; CDATA may hold any. */
-const STRAY = /<!\[CDATA\[[^]*?(?:\]\]>|$)|&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/gi
+/** An ampersand that begins none of the five entities and no number of a character. */
+const STRAY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/
+const STRAYS = new RegExp(STRAY, 'g')
+/** Parts that stand as they are, with any signs in them. */
+const CDATA = /(<!\[CDATA\[[^]*?(?:\]\]>|$))/
+
+/** Ampersands that stand for themselves, written as XML wants them. */
+const withoutStrays = (text: string, problems: Problem[]): string => {
+  const parts = text.includes('<![CDATA[') ? text.split(CDATA) : [text]
+  if (!parts.some((part, index) => index % 2 === 0 && STRAY.test(part))) return text
+  noteOnce(problems, 'bad-text', 'An ampersand begins no entity that XML knows: it stands for itself.')
+  return parts.map((part, index) => (index % 2 === 0 ? part.replace(STRAYS, '&amp;') : part)).join('')
+}
 
 /** Some devices fill up their last block. */
 const withoutPadding = (text: string): string => {
@@ -28,10 +39,5 @@ export const decodeXml = (bytes: Uint8Array, problems: Problem[]): string => {
     )
     text = text.replace(CONTROLS, '\uFFFD')
   }
-  if (!text.includes('&')) return text
-  return text.replace(STRAY, (found) => {
-    if (found !== '&') return found
-    noteOnce(problems, 'bad-text', 'An ampersand begins no entity that XML knows: it stands for itself.')
-    return '&amp;'
-  })
+  return text.includes('&') ? withoutStrays(text, problems) : text
 }

@@ -87,7 +87,7 @@ export const readXml = (
   // Document types make bombs of small files: one that stands anywhere is not even looked at.
   const at = text.search(/<!doctype/i)
   if (at >= 0) return { code: 'doctype', message: 'The file has a document type, which no recording needs.', at }
-  const open: OpenElements = { written: [], names: [] }
+  const open: OpenElements = { written: [], names: [], count: 0 }
   const stop = readThrough(text, open, reader, limits, problems)
   if (stop.kind === 'refused') return stop.problem
   noteEnd(text, stop, open, problems)

@@ -28,6 +28,8 @@ export type Stop =
 export interface OpenElements {
   readonly written: string[]
   readonly names: string[]
+  /** How many were opened so far. */
+  count: number
 }
 
 /** An end tag counts only once the parser finds nothing wrong with it, which it says after telling of it. */
@@ -47,6 +49,8 @@ interface Stretch {
   readonly localName: (written: string) => string
   /** What the parser's position is ahead of the place in the text. */
   readonly ahead: number
+  /** Of the tag that is being read. */
+  attributes: number
   words: string
   closing: Closing | undefined
   rootClosed: boolean
@@ -86,21 +90,28 @@ const settle = (stretch: Stretch): void => {
   refuse(stretch, reader.close(closing.name, closing.text, open.names.at(-1) ?? ''))
 }
 
-const checkOpening = (stretch: Stretch, attributes: Attributes): void => {
+const onAttribute = (stretch: Stretch, value: string): void => {
+  const { limits } = stretch
+  stretch.attributes++
+  if (value.length > limits.attribute)
+    refuse(stretch, { code: 'oversized-text', message: `An attribute is longer than ${limits.attribute} characters.` })
+  if (stretch.attributes > limits.attributes)
+    refuse(stretch, { code: 'oversized-text', message: `An element has more than ${limits.attributes} attributes.` })
+}
+
+const checkOpening = (stretch: Stretch): void => {
   const { open, limits } = stretch
+  stretch.attributes = 0
+  open.count++
   if (open.names.length >= limits.depth)
     refuse(stretch, { code: 'too-deep', message: `More than ${limits.depth} elements stand in one another.` })
-  for (const name in attributes)
-    if ((attributes[name]?.length ?? 0) > limits.attribute)
-      refuse(stretch, {
-        code: 'oversized-text',
-        message: `An attribute is longer than ${limits.attribute} characters.`,
-      })
+  if (open.count > limits.elements)
+    refuse(stretch, { code: 'too-many-messages', message: `There are more than ${limits.elements} elements.` })
 }
 
 const onOpen = (stretch: Stretch, written: string, attributes: Attributes): void => {
   settle(stretch)
-  checkOpening(stretch, attributes)
+  checkOpening(stretch)
   stretch.words = ''
   const name = stretch.localName(written)
   stretch.open.written.push(written)
@@ -152,6 +163,7 @@ const startStretch = (from: number, open: OpenElements, reader: XmlReader, limit
     limits,
     localName: localNames(),
     ahead: context.length - from,
+    attributes: 0,
     words: '',
     closing: undefined,
     rootClosed: false,
@@ -170,6 +182,7 @@ export const readStretch = (
 ): Stop => {
   const stretch = startStretch(from, open, reader, limits)
   const { parser } = stretch
+  parser.on('attribute', ({ value }) => onAttribute(stretch, value))
   parser.on('opentag', ({ name, attributes }) => onOpen(stretch, name, attributes))
   parser.on('closetag', () => onClose(stretch))
   parser.on('text', (more) => onText(stretch, more))
