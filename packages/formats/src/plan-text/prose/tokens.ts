@@ -29,7 +29,11 @@ const FRACTIONS: Readonly<Record<string, number>> = {
 const MOST_DIGITS = 7
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isLetter = (character: string): boolean => /^\p{L}$/u.test(character)
+const isLetter = (character: string): boolean => {
+  const code = character.charCodeAt(0)
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+  return /^\p{L}$/u.test(character)
+}
 
 /** Cuts normalised text into tokens; time is linear in its length. */
 export const tokenise = (text: string): Token[] => {
