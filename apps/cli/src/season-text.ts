@@ -1,5 +1,6 @@
 import {
   addDays,
+  check,
   clockText,
   distanceText,
   flatten,
@@ -8,7 +9,9 @@ import {
   paceText,
   plainNumber,
   prescriber,
+  scheduleOf,
   seconds,
+  speedsOf,
   WEEKDAYS,
   weekdayOf,
   type Decision,
@@ -42,7 +45,7 @@ export const seasonText = (
     pacesOf(season, heading),
     ...season.weeks.map((week) => weekText(week, season, heading)),
     ...decisionsText(season.decisions, heading),
-    findingsText(findings, heading),
+    findingsText(season, findings, heading),
   ]
     .filter((block) => block !== '')
     .join('\n\n')
@@ -217,18 +220,35 @@ const weekdayIn = (what: string): number => WEEKDAYS.findIndex((day) => what.sta
 
 const LEVEL_WORDS: readonly Level[] = ['error', 'warning', 'note']
 
-/** Errors and warnings in full, notes by their number: the file of the season has them all. */
-const findingsText = (findings: readonly SeasonFinding[], heading: Heading): string => {
+/** Errors and warnings in full, but for those that the plan has as its author wrote it; notes by their number. */
+const findingsText = (season: Season, findings: readonly SeasonFinding[], heading: Heading): string => {
   const counts = LEVEL_WORDS.map((level) => {
     const count = findings.filter((finding) => finding.level === level).length
     return `${plainNumber(count)} ${level}${count === 1 ? '' : 's'}`
   })
+  const written = writtenIn(season)
   const told = findings.filter(({ level }) => level !== 'note')
+  const own = told.filter((finding) => !written.has(keyOf(finding)))
+  const others = told.length - own.length
   return [
     heading(`What the rules say of it: ${counts.join(', ')}`),
-    ...told.map(({ level, week, message, rule, source }) => {
+    ...own.map(({ level, week, message, rule, source }) => {
       const where = week === undefined ? '' : `week ${week}: `
       return `  ${level} ${where}${message} [${rule}, ${source}]`
     }),
+    ...(others > 0
+      ? [`  ${others} more ${others === 1 ? 'is' : 'are'} in the plan as written: bell-lap check PLAN`]
+      : []),
   ].join('\n')
 }
+
+/** A rule and the plan's session that it speaks of. */
+const keyOf = ({ rule, session }: SeasonFinding): string =>
+  session?.origin.kind === 'plan' ? `${rule} ${session.origin.week} ${session.origin.session}` : rule
+
+const writtenIn = ({ plan, athlete }: Season): ReadonlySet<string> =>
+  new Set(
+    check(scheduleOf(plan, speedsOf(plan, athlete)), { athlete }).flatMap(({ rule, place }) =>
+      place.kind === 'session' ? [rule, `${rule} ${place.week} ${place.session}`] : [rule],
+    ),
+  )

@@ -177,12 +177,12 @@ const countedBack = (draft: SessionDraft): SessionDraft =>
     : { ...draft, moved: { rule: 'R42', because: 'it is counted back from race day' } }
 
 /** What stands beside the running: the plan's own, or ours. */
-const besideOf = ({ frame, index, week }: Desk, planned: readonly SessionDraft[]): readonly SessionDraft[] => {
+const besideOf = ({ frame, index, week, races }: Desk, planned: readonly SessionDraft[]): readonly SessionDraft[] => {
   const own = planned.map((draft): SessionDraft =>
     draft.workout.kind === 'cross' ? draft : { ...draft, afterRun: true },
   )
   const strength = frame.strength?.[index]
-  return strength ? [...own, ...strengthDrafts(week, strength, frame.request.athlete)] : own
+  return strength ? [...own, ...strengthDrafts(week, strength, frame.request.athlete, races)] : own
 }
 
 const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {

@@ -48,7 +48,7 @@ export const fitSeason = (request: FitRequest): Result<Season, FitFault> => {
       ...chosen.decisions,
       ...volume.decisions,
       ...racesLeftOut(request),
-      ...strengthDecisions(strength, chosen.weeks, athlete),
+      ...strengthDecisions(strength, chosen.weeks, { athlete, races }),
       ...fitted.decisions,
     ],
   })

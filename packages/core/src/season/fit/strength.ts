@@ -12,6 +12,7 @@ import type { Workout } from '../../workout/workout.ts'
 import { PLACEMENT_RULES, type PlacementRule } from '../place/rules.ts'
 import type { Decision } from '../season.ts'
 import type { SessionDraft } from './draft.ts'
+import { racesIn, type FixedRace } from './races.ts'
 import { travelOn } from './room.ts'
 import type { WeekTarget } from './volume.ts'
 import type { ChosenWeek } from './weeks.ts'
@@ -56,9 +57,16 @@ const easesOff = (targets: readonly WeekTarget[], index: number): boolean => {
 const isWithoutGym = (athlete: Athlete, monday: Day): boolean =>
   athlete.gym === false || WEEKDAYS.some((_, index) => travelOn(athlete, addDays(monday, index))?.gym === false)
 
-/** Strength sessions of one week, at home where there is no gym. */
-export const strengthDrafts = (week: ChosenWeek, strength: StrengthWeek, athlete: Athlete): readonly SessionDraft[] =>
-  strength.days.map((day) => draftOf(week, dayIn(isWithoutGym(athlete, week.monday) ? atHome(day) : day, strength)))
+/** Strength sessions of one week, at home where there is no gym. In the week of a tune-up race nothing of it is heavy. */
+export const strengthDrafts = (
+  week: ChosenWeek,
+  strength: StrengthWeek,
+  athlete: Athlete,
+  races: readonly FixedRace[],
+): readonly SessionDraft[] =>
+  strength.days
+    .map((day) => draftOf(week, dayIn(isWithoutGym(athlete, week.monday) ? atHome(day) : day, strength)))
+    .filter(({ hardness }) => races.length === 0 || hardness !== 'heavy-strength')
 
 const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
   const workout: Workout = {
@@ -110,13 +118,37 @@ export const rulesFor = (strength: StrengthWeek | undefined): readonly Placement
 export const strengthDecisions = (
   strength: readonly StrengthWeek[] | null,
   weeks: readonly ChosenWeek[],
-  athlete: Athlete,
+  { athlete, races }: { readonly athlete: Athlete; readonly races: readonly FixedRace[] },
 ): readonly Decision[] => {
   if (strength === null) {
     return [{ about: 'strength', rule: 'R91', what: 'strength as the plan has it', because: 'its author wrote it' }]
   }
-  return [...stageDecisions(strength), ...gymDecisions(athlete), ...travelDecisions(strength, weeks, athlete)]
+  return [
+    ...stageDecisions(strength),
+    ...gymDecisions(athlete),
+    ...travelDecisions(strength, weeks, athlete),
+    ...raceDecisions(strength, weeks, races),
+  ]
 }
+
+const raceDecisions = (
+  strength: readonly StrengthWeek[],
+  weeks: readonly ChosenWeek[],
+  races: readonly FixedRace[],
+): readonly Decision[] =>
+  weeks.flatMap(({ monday, number }, index): readonly Decision[] =>
+    racesIn(races, monday).length > 0 && (strength[index]?.days.length ?? 0) > 0
+      ? [
+          {
+            about: 'strength',
+            week: number,
+            rule: 'R112',
+            what: 'no heavy strength',
+            because: 'a race is in that week: freshness before it, easy days after it',
+          },
+        ]
+      : [],
+  )
 
 const stageDecisions = (strength: readonly StrengthWeek[]): readonly Decision[] => {
   const count = (stage: StrengthWeek['stage']): number => strength.filter((week) => week.stage === stage).length

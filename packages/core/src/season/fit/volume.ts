@@ -40,6 +40,8 @@ const LEAST_BLOCK = 3
 const USUAL_START = 0.85
 /** A step down by the author is one from here on. */
 const STEP_DOWN = 0.98
+/** Nearer than this to the plan a week is as written. */
+const NEARLY = 0.97
 /** Below this share of the plan it is told that the plan is too big. */
 const TOO_BIG = 0.75
 
@@ -165,14 +167,19 @@ const decisionsOf = (frame: Frame, targets: readonly WeekTarget[], athlete: Athl
   const unit = athlete.unit ?? frame.schedule.plan.unit
   if (athlete.weekly === undefined) return unknownVolume(frame)
   const now = lengthText(athlete.weekly, unit)
-  const scaled = targets.flatMap(({ factor, distance }, index) => (factor < 0.97 ? [{ factor, distance, index }] : []))
+  const scaled = targets.flatMap(({ factor, distance }, index) =>
+    factor < NEARLY ? [{ factor, distance, index }] : [],
+  )
   if (scaled.length === 0) {
     return [
       {
         about: 'volume',
         what: 'weekly distances as written',
         rule: 'C4',
-        because: `you run ${now} a week, and the plan grows from there by steps that legs can follow`,
+        because:
+          athlete.weekly > wants / NEARLY
+            ? `you run ${now} a week, and the plan begins with ${lengthText(wants, unit)}: it asks for harder running, not for more of it`
+            : `you run ${now} a week, and the plan grows from there by steps that legs can follow`,
       },
     ]
   }
