@@ -14,7 +14,7 @@ import { ownRequest, plainRequest } from './request.arbitrary.ts'
 
 /** A share of all requests in each run; `BELL_LAP_LONG=1` asks for more, `BELL_LAP_SEED` for those of an earlier run. */
 const LONG = process.env['BELL_LAP_LONG'] === '1'
-const RUNS = LONG ? 5000 : 80
+const RUNS = LONG ? 5000 : 60
 const seed = fc.readConfigureGlobal()?.seed ?? 0
 console.info(`recipes: ${RUNS} runs a property, BELL_LAP_SEED=${seed}`)
 

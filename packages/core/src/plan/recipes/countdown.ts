@@ -4,17 +4,17 @@ import { roomFor, shortestRun } from './amounts.ts'
 import type { Brief } from './brief.ts'
 import { roleOf } from './days.ts'
 import { choose } from './dose.ts'
-import type { Setting } from './key-work.ts'
+import type { KeyWork, Setting } from './key-work.ts'
 import { measure } from './measure.ts'
 import { daysToRace } from './outline.ts'
 import { easyRun, keyRun, spareRun, stridesRun, type WrittenRun } from './runs.ts'
 import { raceTouch } from './sessions/race-pace.ts'
-import { LAST_DAYS_SHARE } from './volume.ts'
+import { LAST_DAYS_SHARE, onGrid } from './volume.ts'
 import { metres } from '../../units/distance.ts'
 import type { DayRun } from './week-runs.ts'
 
 /** The last days count down to the race, whatever weekday they are. */
-export const LAST_DAYS = 6
+const LAST_DAYS = 6
 
 type LastRole = 'easy' | 'sharp' | 'spare' | 'shakeout'
 
@@ -49,29 +49,45 @@ interface LastRun extends WrittenRun {
 /** The runs of the last six days: about half of the highest week, intensity kept (Bosquet 2007). */
 export const lastRuns = (setting: Setting, highest: number): readonly LastRun[] => {
   const { brief } = setting
+  const touch = choose(raceTouch(brief.race.race), setting, { length: Infinity, ease: SHARP_SHARE })
+  const sharp = roomFor(metres(measure(touch.parts, setting.runners.fastest).length), brief) + brief.around
   const days = [6, 5, 4, 3, 2, 1].flatMap((toRace) => {
     const role = roleOn(brief, toRace)
     return role === undefined ? [] : [{ toRace, role }]
   })
-  const kind = raceTouch(brief.race.race)
-  const touch = choose(kind, setting, { length: Infinity, ease: 0.5 })
-  const least = roomFor(metres(measure(touch.parts, setting.runners.fastest).length), brief) + brief.around
-  const shares = days.map(({ role }) => ({
-    weight: WEIGHTS[role],
-    least: role === 'sharp' ? least : shortestRun(brief),
-  }))
-  const amounts = allocate(Math.round((highest * LAST_DAYS_SHARE) / brief.grid) * brief.grid, shares, brief.grid)
-  const writers: { readonly [R in LastRole]: (amount: number) => WrittenRun } = {
-    easy: (amount) => easyRun(brief, amount),
-    sharp: (amount) => keyRun(brief, touch, amount),
-    spare: (amount) => spareRun(brief, amount),
-    shakeout: (amount) => stridesRun(brief, amount, 4),
-  }
+  const least = ({ role }: { readonly role: LastRole }): number => (role === 'sharp' ? sharp : shortestRun(brief))
+  const shares = days.map((day) => ({ weight: WEIGHTS[day.role], least: least(day) }))
+  const amounts = allocate(onGrid(highest * LAST_DAYS_SHARE, brief.grid), shares, brief.grid)
   return days.map(({ toRace, role }, index) => {
     const amount = amounts[index] ?? 0
-    return { toRace, amount, ...writers[role](amount) }
+    return { toRace, amount, ...write(role, amount, { brief, touch }) }
   })
 }
+
+/** Share of the usual dose that the last sharp session has. */
+const SHARP_SHARE = 0.5
+
+const write = (
+  role: LastRole,
+  amount: number,
+  { brief, touch }: { readonly brief: Brief; readonly touch: KeyWork },
+): WrittenRun => {
+  switch (role) {
+    case 'easy':
+      return easyRun(brief, amount)
+    case 'sharp':
+      return keyRun(brief, touch, amount)
+    case 'spare':
+      return spareRun(brief, amount)
+    case 'shakeout':
+      return stridesRun(brief, amount, LAST_STRIDES)
+    default:
+      return role satisfies never
+  }
+}
+
+/** Strides of the day before the race. */
+const LAST_STRIDES = 4
 
 /** A week's runs with its last days counted down to the race. */
 export const countedDown = (

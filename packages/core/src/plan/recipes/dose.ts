@@ -1,7 +1,7 @@
 import type { Family } from '../../workout/family.ts'
-import { recentHard, recentIn, recentVolume, type MeasuredForBoth } from './history.ts'
+import { recentHard, recentIn, recentVolume } from './history.ts'
 import type { KeyKind, KeyWork, Setting } from './key-work.ts'
-import { measureForBoth, type Measured } from './measure.ts'
+import { measureForBoth, type Measured, type MeasuredForBoth, type Runner } from './measure.ts'
 
 /** Families that a cap bounds: mile pace and faster share one. */
 const CAPPED = ['threshold', '5K', 'repetition'] as const
@@ -44,7 +44,7 @@ export interface Bounds {
   readonly ease?: number
 }
 
-const RUNNERS = ['fastest', 'slowest'] as const
+const RUNNERS = ['fastest', 'slowest'] as const satisfies readonly Runner[]
 
 const cappedBy = (family: Family): Capped => (family === 'threshold' || family === '5K' ? family : 'repetition')
 

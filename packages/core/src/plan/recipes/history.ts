@@ -1,19 +1,12 @@
 import type { PaceName } from '../../pace/names.ts'
 import type { Family } from '../../workout/family.ts'
-import type { Measured } from './measure.ts'
+import type { MeasuredForBoth, Runner } from './measure.ts'
 
 /** A continuous tempo run, which the next one is measured against (R135). */
 export interface LastTempo {
   readonly minutes: number
   readonly pace: PaceName
 }
-
-/** The same work for the fastest and for the slowest runner of the level. */
-export interface MeasuredForBoth {
-  readonly fastest: Measured
-  readonly slowest: Measured
-}
-export type Runner = keyof MeasuredForBoth
 
 /** Hard running of a week that has been written. */
 export interface PastWeek {

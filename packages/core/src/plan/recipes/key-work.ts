@@ -1,8 +1,8 @@
-import type { SpeedAt } from '../../workout/estimate.ts'
 import type { Family } from '../../workout/family.ts'
 import type { Part, Pillar, Surface } from '../../workout/workout.ts'
 import type { Brief } from './brief.ts'
 import type { History } from './history.ts'
+import type { Runners } from './measure.ts'
 import type { WeekOutline } from './outline.ts'
 
 /** A statement of the documents that a session serves. */
@@ -16,12 +16,6 @@ export interface KeyWork {
   /** Where the work does not say it by itself (R117). */
   readonly pillars?: readonly Pillar[]
   readonly surface?: Surface
-}
-
-/** Speeds of the fastest and the slowest runner that the level is meant for: what holds for both holds between them. */
-export interface Runners {
-  readonly fastest: SpeedAt
-  readonly slowest: SpeedAt
 }
 
 /** What a session is made for. */

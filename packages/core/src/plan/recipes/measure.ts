@@ -6,8 +6,6 @@ import { estimate, type SpeedAt } from '../../workout/estimate.ts'
 import type { Family } from '../../workout/family.ts'
 import { isQuality, qualityShare } from '../../workout/hardness.ts'
 import type { Part } from '../../workout/workout.ts'
-import type { MeasuredForBoth } from './history.ts'
-import type { Runners } from './key-work.ts'
 import { workout } from './parts.ts'
 
 /** What the work of a session comes to. */
@@ -52,7 +50,16 @@ export const measure = (parts: readonly Part[], speeds: SpeedAt): Measured => {
   }
 }
 
-/** The same for the fastest and the slowest runner of a level. */
+/** Speeds of the fastest and the slowest runner that a level is meant for: what holds for both holds between them. */
+export interface Runners {
+  readonly fastest: SpeedAt
+  readonly slowest: SpeedAt
+}
+export type Runner = keyof Runners
+
+/** The same work for both. */
+export type MeasuredForBoth = { readonly [R in Runner]: Measured }
+
 export const measureForBoth = (parts: readonly Part[], { fastest, slowest }: Runners): MeasuredForBoth => ({
   fastest: measure(parts, fastest),
   slowest: measure(parts, slowest),

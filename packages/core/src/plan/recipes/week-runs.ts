@@ -58,36 +58,56 @@ const longestIn = ({ brief, volume, history }: Setting): number => {
   return onGrid(Math.min(volume * share, most) / METRES_PER[brief.unit], brief.grid)
 }
 
-const rolesOf = ({ brief, week }: Setting): readonly { readonly day: number; readonly role: DayRole }[] =>
+interface RunDay {
+  readonly day: number
+  readonly role: DayRole
+}
+
+const rolesOf = ({ brief, week }: Setting): readonly RunDay[] =>
   WEEKDAYS.map((_, day) => ({ day, role: roleOf(brief, day) })).filter(
     ({ role }) => role !== 'free' && !(role === 'spare' && week.focus === 'absorb'),
   )
 
 /** A usual week's runs: the long run by its share, the hard days with room for their work, the rest by weight. */
 export const weekRuns = (setting: Setting): WeekRuns => {
-  const { brief, volume } = setting
-  const total = volume / METRES_PER[brief.unit]
   const days = rolesOf(setting)
   const longest = longestIn(setting)
-  const other = days.filter(({ role }) => role === 'easy' || role === 'strides' || role === 'spare').length
-  const room = Math.min(longest, (total - longest - other * shortestRun(brief)) / 2)
-  const hard = hardDays(setting, room)
+  const hard = hardDays(setting, roomIn(setting, days, longest))
   const extraSpeed = hasExtraSpeed(setting)
-  const open = days.filter(({ role }) => role !== 'long' && !fixedOf(role, hard))
-  const fixed = days.reduce((sum, { role }) => sum + (fixedOf(role, hard) ?? 0), longest)
-  const parts = allocate(
-    total - fixed,
-    open.map(({ role }) => ({ weight: WEIGHTS[role], least: leastOf(role, hard, setting) })),
-    brief.grid,
-  )
-  // Where a short test leaves more than the other days should hold, the week is simply shorter.
-  const most = setting.week.focus === 'absorb' ? longest : Infinity
-  const amounts = new Map(open.map(({ day }, index) => [day, Math.min(parts[index] ?? 0, most)]))
+  const amounts = amountsOf(setting, days, { hard, longest })
   const runs = days.map(({ day, role }): DayRun => {
-    const amount = role === 'long' ? longest : (fixedOf(role, hard) ?? amounts.get(day) ?? 0)
+    const amount = amounts.get(day) ?? 0
     return { day, amount, ...write(role, amount, { setting, hard, extraSpeed }) }
   })
   return { runs, hard, longest, fast: extraSpeed ? SHORT_SPEED : [] }
+}
+
+const totalOf = ({ brief, volume }: Setting): number => volume / METRES_PER[brief.unit]
+
+/** Longest that a hard day may be, so that every other day keeps a run. */
+const roomIn = (setting: Setting, days: readonly RunDay[], longest: number): number => {
+  const other = days.filter(({ role }) => role === 'easy' || role === 'strides' || role === 'spare').length
+  return Math.min(longest, (totalOf(setting) - longest - other * shortestRun(setting.brief)) / 2)
+}
+
+/** Length of each day's run: what is fixed stays, the rest is shared out. */
+const amountsOf = (
+  setting: Setting,
+  days: readonly RunDay[],
+  { hard, longest }: Pick<WeekRuns, 'hard' | 'longest'>,
+): ReadonlyMap<number, number> => {
+  const fixed = days.flatMap(({ day, role }) => {
+    const amount = role === 'long' ? longest : fixedOf(role, hard)
+    return amount === undefined ? [] : [[day, amount] as const]
+  })
+  const taken = new Set(fixed.map(([day]) => day))
+  const open = days.filter(({ day }) => !taken.has(day))
+  const left = totalOf(setting) - fixed.reduce((sum, [, amount]) => sum + amount, 0)
+  const shares = open.map(({ role }) => ({ weight: WEIGHTS[role], least: leastOf(role, hard, setting) }))
+  const parts = allocate(left, shares, setting.brief.grid)
+  // Where a short test leaves more than the other days should hold, the week is simply shorter.
+  const most = setting.week.focus === 'absorb' ? longest : Infinity
+  return new Map([...fixed, ...open.map(({ day }, index) => [day, Math.min(parts[index] ?? 0, most)] as const)])
 }
 
 const hardOf = (role: DayRole, hard: HardDays) => (role === 'first' || role === 'second' ? hard[role] : undefined)
