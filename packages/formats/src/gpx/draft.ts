@@ -1,12 +1,11 @@
 import type { Problem } from '../fit/recorded.ts'
-import { emptyRecording, type DraftSession, type RecordingDraft } from '../samples/draft.ts'
+import { emptyRecording, type RecordingDraft } from '../samples/draft.ts'
 import type { TextLimits } from '../samples/limits.ts'
-
-type Writable<Part> = { -readonly [Key in keyof Part]: Part[Key] }
+import type { GpxLap, GpxSession } from './summary.ts'
 
 /** A track, with the row of its first sample. */
 export interface GpxTrack {
-  readonly summary: Writable<DraftSession>
+  readonly summary: GpxSession
   readonly firstRow: number
 }
 
@@ -28,6 +27,10 @@ export interface GpxDraft {
   /** Elements that are open of a waypoint or route, or inside of one: nothing in it was recorded. */
   ignored: number
   inPoint: boolean
+  /** Laps that the file lists, and the one that is open; of a summary in it, the name. */
+  readonly laps: GpxLap[]
+  lap: GpxLap | undefined
+  lapSummary: string
   /** Rows at which the recorder was stopped and started again, as OpenTracks codes it. */
   readonly stops: number[]
   readonly restarts: number[]
@@ -46,6 +49,9 @@ export const emptyDraft = (limits: TextLimits, problems: Problem[]): GpxDraft =>
   passedOver: { waypoints: 0, routes: 0 },
   ignored: 0,
   inPoint: false,
+  laps: [],
+  lap: undefined,
+  lapSummary: '',
   stops: [],
   restarts: [],
   unread: 0,

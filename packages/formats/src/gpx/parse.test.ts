@@ -135,6 +135,31 @@ describe('tracks and segments', () => {
     expect([title, notes, found.device]).toEqual(['A & B', 'wet', { name: 'Watch' }])
   })
 
+  test('what a track states of itself', () => {
+    const stats =
+      '<extensions><x:TrackStatsExtension><x:Distance>5000</x:Distance><x:TotalElapsedTime>1300</x:TotalElapsedTime>' +
+      '<x:TimerTime>1200.5</x:TimerTime><x:MovingTime>1190</x:MovingTime><x:Ascent>50</x:Ascent></x:TrackStatsExtension></extensions>'
+    const { sessions } = activity(`<trk>${stats}${segment(point(1, time(0)))}</trk>`)
+    expect(sessions).toEqual([{ start: 0, distance: 5000, elapsed: 1300, timer: 1200.5, moving: 1190, ascent: 50 }])
+  })
+
+  test('laps as GPX-Data lists them', () => {
+    const lap =
+      '<d:lap><d:index>1</d:index><d:startPoint lat="1" lon="2"/><d:startTime>2026-01-01T00:00:05Z</d:startTime>' +
+      '<d:elapsedTime>60.5</d:elapsedTime><d:distance>200</d:distance><d:trigger kind="manual"/><d:intensity>rest</d:intensity>' +
+      '<d:summary name="AverageHeartRateBpm" kind="avg">150</d:summary><d:summary name="Odd">1</d:summary></d:lap>'
+    const found = activity(
+      `${track(segment(point(1, time(0)), point(2, time(90))))}<extensions>${lap}<d:lap/></extensions>`,
+    )
+    expect(found.laps).toEqual([
+      { start: 5, timer: 60.5, distance: 200, trigger: 'manual', intensity: 'rest', heartRate: 150 },
+    ])
+    expect(read(`<extensions>${lap}${lap}</extensions>`, { laps: 1 })).toMatchObject({
+      ok: false,
+      fault: { code: 'too-many-laps' },
+    })
+  })
+
   test('waypoints and routes are passed over by name, with all that is in them', () => {
     const found = activity(
       `<wpt lat="1" lon="2"><time>x</time><name>n</name></wpt><rte><name>r</name><rtept lat="1" lon="2"/></rte>${track(segment(point(1, time(0))))}`,
@@ -164,6 +189,14 @@ describe('files that are damaged', () => {
     const broken = points.map((text, index) => (index === 7 ? text.replace('lat="', 'lat=') : text))
     const found = activity(track(segment(...broken)))
     expect([found.samples.count, found.sessions.length, codesOf(found)]).toEqual([19, 1, ['lost-sync', 'no-distance']])
+  })
+
+  test('a point that is never closed is not taken for the next one', () => {
+    const open = points.map((text, index) => (index === 7 ? text.replace('</trkpt>', '') : text))
+    const found = activity(track(segment(...open)))
+    expect([...found.samples.time]).toEqual(
+      Array.from({ length: 20 }, (_, second) => second).filter((second) => second !== 7),
+    )
   })
 
   test('a coded stop that is cut off stopped nothing', () => {

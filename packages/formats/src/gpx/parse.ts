@@ -51,6 +51,7 @@ const finish = (draft: GpxDraft): Activity => {
     const startAt = startOf(time, firstRow, tracks[index + 1]?.firstRow)
     recording.sessions.push({ ...stated({ startAt }), ...summary })
   }
+  recording.laps.push(...draft.laps.filter((lap) => Object.keys(lap).length > 0))
   if (time) recording.pauses.push(...pausesOf(draft, time))
   const starts = tracks.map(({ firstRow }) => firstRow)
   recording.breaks.push(...[...starts, ...segmentStarts, ...stops, ...restarts].toSorted((one, other) => one - other))

@@ -6,6 +6,7 @@ import { sportNamed } from '../samples/sport.ts'
 import { wordTable } from '../samples/words.ts'
 import type { Attributes, XmlReader } from '../xml/stretch.ts'
 import type { GpxDraft, GpxTrack } from './draft.ts'
+import { intensityNamed, LAP_AMOUNTS, TRACK_STATS, triggerNamed, type GpxLap } from './summary.ts'
 
 /**
  * Numbers of a point by their own name, wherever in the point they stand: GPX 1.0 and 1.1 (Topografix 2002, 2004),
@@ -72,24 +73,43 @@ const startSegment = ({ recording: { rows }, tracks, segmentStarts }: GpxDraft):
   if (track && rows.count > track.firstRow && segmentStarts.at(-1) !== rows.count) segmentStarts.push(rows.count)
 }
 
+const startLap = (draft: GpxDraft): Problem | undefined => {
+  const lap: GpxLap = {}
+  draft.lap = lap
+  draft.laps.push(lap)
+  if (draft.laps.length <= draft.limits.laps) return undefined
+  return { code: 'too-many-laps', message: `There are more than ${draft.limits.laps} laps.` }
+}
+
+/** What laps state in attributes: how they ended, and what a number in them is about. */
+const startLapPart = (draft: GpxDraft, lap: GpxLap, name: string, attributes: Attributes): undefined => {
+  if (name === 'summary') draft.lapSummary = attributes['name'] ?? ''
+  else if (name === 'trigger') lap.trigger = triggerNamed(attributes['kind'] ?? '')
+}
+
+const startTrackWithin = (draft: GpxDraft): Problem | undefined => {
+  startTrack(draft)
+  if (draft.tracks.length <= draft.limits.rows) return undefined
+  return { code: 'too-many-messages', message: `There are more than ${draft.limits.rows} tracks.` }
+}
+
 const IGNORED: ReadonlySet<string> = new Set(['wpt', 'rte'])
 
+const openIgnored = (draft: GpxDraft, name: string): undefined => {
+  if (draft.ignored === 0) draft.passedOver[name === 'wpt' ? 'waypoints' : 'routes']++
+  draft.ignored++
+}
+
 const open = (draft: GpxDraft, name: string, attributes: Attributes): Problem | undefined => {
-  if (draft.ignored > 0 || IGNORED.has(name)) {
-    if (draft.ignored === 0) draft.passedOver[name === 'wpt' ? 'waypoints' : 'routes']++
-    draft.ignored++
-    return undefined
-  }
+  if (draft.ignored > 0 || IGNORED.has(name)) return openIgnored(draft, name)
   if (name === 'trkpt') return startPoint(draft, attributes)
-  if (name === 'trk') {
-    startTrack(draft)
-    if (draft.tracks.length > draft.limits.rows)
-      return { code: 'too-many-messages', message: `There are more than ${draft.limits.rows} tracks.` }
-  } else if (name === 'trkseg') startSegment(draft)
-  else if (name === 'gpx') {
-    const creator = attributes['creator']?.trim() ?? ''
-    if (creator !== '') draft.recording.device = { name: creator }
-  }
+  if (draft.inPoint) return undefined
+  if (draft.lap) return startLapPart(draft, draft.lap, name, attributes)
+  if (name === 'trk') return startTrackWithin(draft)
+  if (name === 'lap') return startLap(draft)
+  if (name === 'trkseg') startSegment(draft)
+  const creator = name === 'gpx' ? (attributes['creator']?.trim() ?? '') : ''
+  if (creator !== '') draft.recording.device = { name: creator }
   return undefined
 }
 
@@ -125,22 +145,44 @@ const closeTrackPart = (draft: GpxDraft, name: string, text: string): void => {
   else if (name === 'desc' || name === 'cmt') draft.notes ??= words
 }
 
+const closeLapPart = (draft: GpxDraft, lap: GpxLap, name: string, text: string): void => {
+  if (name === 'lap') draft.lap = undefined
+  else if (name === 'startTime') {
+    const moment = instantIn(text, draft.recording.zones)
+    if (!Number.isNaN(moment)) lap.startAt = moment
+  } else if (name === 'intensity') lap.intensity = intensityNamed(text.trim())
+  else {
+    const amount = amountOf(draft, text)
+    if (!Number.isNaN(amount)) LAP_AMOUNTS.get(name === 'summary' ? draft.lapSummary : name)?.(lap, amount)
+  }
+}
+
+const closeTrackStats = (draft: GpxDraft, name: string, text: string): void => {
+  const [summary, amount] = [draft.tracks.at(-1)?.summary, amountIn(text)]
+  if (summary && !Number.isNaN(amount)) TRACK_STATS.get(name)?.(summary, amount)
+}
+
 const close = (draft: GpxDraft, name: string, text: string, parent: string): Problem | undefined => {
   if (draft.ignored > 0) draft.ignored--
   else if (name === 'trkpt') return endPoint(draft)
   else if (draft.inPoint) closePoint(draft, name, text, parent)
+  else if (draft.lap) closeLapPart(draft, draft.lap, name, text)
   else if (parent === 'trk') closeTrackPart(draft, name, text)
+  else if (parent === 'TrackStatsExtension') closeTrackStats(draft, name, text)
   return undefined
+}
+
+const losePoint = (draft: GpxDraft): void => {
+  const { rows } = draft.recording
+  draft.inPoint = false
+  clearRow(rows)
+  for (const marks of [draft.stops, draft.restarts]) if (marks.at(-1) === rows.count) marks.pop()
 }
 
 const lose = (draft: GpxDraft, name: string): void => {
   if (draft.ignored > 0) draft.ignored--
-  else if (name === 'trkpt') {
-    draft.inPoint = false
-    const { rows } = draft.recording
-    clearRow(rows)
-    for (const marks of [draft.stops, draft.restarts]) if (marks.at(-1) === rows.count) marks.pop()
-  }
+  else if (name === 'trkpt') losePoint(draft)
+  else if (name === 'lap') draft.lap = undefined
 }
 
 /** Gathers what a GPX file tells into a draft. */

@@ -75,6 +75,13 @@ describe('samples in JSON', () => {
     ['names that every object has', { constructor: [1], __proto__: [2], toString: [3] }, 'not-recognised'],
   ])('refused: %s', (_, value, code) => expect(read(value)).toMatchObject({ ok: false, fault: { code } }))
 
+  test('cut off: the samples that were closed before', () => {
+    const text = JSON.stringify({ name: 'x', samples: objects })
+    const result = read(text.slice(0, -12))
+    expect(result.ok && result.value.activity.samples.count).toBe(2)
+    expect(result.ok && result.value.problems[0]?.code).toBe('truncated')
+  })
+
   test('limits', () => {
     expect(read(objects, { samples: 2 })).toMatchObject({ ok: false, fault: { code: 'too-many-messages' } })
     expect(read(objects, { bytes: 20 })).toMatchObject({ ok: false, fault: { code: 'too-large' } })

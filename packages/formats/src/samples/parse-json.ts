@@ -1,4 +1,5 @@
 import { ok, type Result } from '@bell-lap/core'
+import { noteProblem } from '../fit/draft.ts'
 import type { Problem } from '../fit/recorded.ts'
 import { activityOf } from './activity.ts'
 import { decodeBytes } from './decode.ts'
@@ -23,22 +24,55 @@ interface JsonTable {
   readonly row: (index: number) => readonly Cell[]
 }
 
-/** Deeper or more than that is no table of samples: what opens, and what is counted off. */
-const shapeFault = (text: string, limits: TextLimits): Problem | undefined => {
-  let [depth, opened, values, inString] = [0, 0, 0, false]
-  for (let at = 0; at < text.length; at++) {
+/** What a text that may be JSON is made of, told before it is parsed. */
+interface Shape {
+  readonly depth: number
+  readonly opened: number
+  readonly values: number
+  /** Behind the last bracket that closed, and what would close those that are open there. */
+  readonly closedAt: number
+  readonly toClose: string
+}
+
+const QUOTE = 34
+const BACKSLASH = 92
+const COMMA = 44
+const CLOSING: ReadonlyMap<number, string> = new Map([
+  [91, ']'],
+  [123, '}'],
+])
+const isClosing = (code: number): boolean => code === 93 || code === 125
+
+/** Looks at the brackets of a text; no further than to where they are too deep. */
+const shapeOf = (text: string, deepest: number): Shape => {
+  const open: string[] = []
+  let [depth, opened, values, closedAt, toClose, inString] = [0, 0, 0, 0, '', false]
+  for (let at = 0; at < text.length && depth <= deepest; at++) {
     const code = text.charCodeAt(at)
     if (inString) {
-      if (code === 92) at++
-      else if (code === 34) inString = false
-    } else if (code === 34) inString = true
-    else if (code === 44) values++
-    else if (code === 91 || code === 123) {
+      if (code === BACKSLASH) at++
+      else if (code === QUOTE) inString = false
+    } else if (code === QUOTE) inString = true
+    else if (code === COMMA) values++
+    else if (isClosing(code)) {
+      open.pop()
+      closedAt = at + 1
+      toClose = open.length === 0 ? '' : open.toReversed().join('')
+    } else {
+      const closing = CLOSING.get(code)
+      if (closing === undefined) continue
+      open.push(closing)
       opened++
-      if (++depth > limits.depth)
-        return { code: 'too-deep', message: `More than ${limits.depth} brackets stand in one another.` }
-    } else if (code === 93 || code === 125) depth--
+      depth = Math.max(depth, open.length)
+    }
   }
+  return { depth, opened, values, closedAt, toClose }
+}
+
+/** Deeper or more than that is no table of samples. */
+const shapeFault = ({ depth, opened, values }: Shape, limits: TextLimits): Problem | undefined => {
+  if (depth > limits.depth)
+    return { code: 'too-deep', message: `More than ${limits.depth} brackets stand in one another.` }
   const most = limits.samples * 24
   if (opened <= limits.samples * 2 && values <= most) return undefined
   return { code: 'too-many-messages', message: `There are more than ${limits.samples} samples or ${most} values.` }
@@ -145,6 +179,19 @@ const parsed = (text: string): { readonly value: unknown } | undefined => {
   }
 }
 
+/** The value of a text; of one that is cut off, what stands before its last closed bracket. */
+const valueOf = (
+  text: string,
+  { closedAt, toClose }: Shape,
+  problems: Problem[],
+): { readonly value: unknown } | undefined => {
+  const whole = parsed(text)
+  if (whole || toClose === '') return whole
+  const head = parsed(text.slice(0, closedAt) + toClose)
+  if (head) noteProblem(problems, { code: 'truncated', message: 'The file ends inside its samples.', at: text.length })
+  return head
+}
+
 const read = (root: unknown, found: Found, problems: Problem[]): SamplesFile => {
   const { json, table } = found
   for (let index = 0; index < json.count; index++) addRow(table, json.row(index))
@@ -167,9 +214,10 @@ export const parseJson = (bytes: Uint8Array, options: SamplesOptions = {}): Resu
     return refuse('too-large', `The file has ${bytes.length} bytes; ${limits.bytes} are read at most.`)
   const problems: Problem[] = []
   const text = decodeBytes(bytes, problems)
-  const fault = shapeFault(text, limits)
+  const shape = shapeOf(text, limits.depth)
+  const fault = shapeFault(shape, limits)
   if (fault) return refuse(fault.code, fault.message)
-  const root = parsed(text)
+  const root = valueOf(text, shape, problems)
   if (!root) return refuse('lost-sync', 'The file is no sound JSON.')
   const found = findTable(root.value)
   if (!found) return refuse('not-recognised', 'Nothing in the file names times or positions and something measured.')

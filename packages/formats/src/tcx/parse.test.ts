@@ -235,6 +235,14 @@ describe('files that are damaged', () => {
     expect(codesOf(found)).toEqual(['lost-sync'])
   })
 
+  test('a trackpoint that is never closed is not taken for the next one', () => {
+    const open = points(0, 20).map((text, index) => (index === 7 ? text.replace('</Trackpoint>', '') : text))
+    const found = activity(lap(0, 20, track(...open)))
+    expect([...found.samples.time]).toEqual(
+      Array.from({ length: 20 }, (_, second) => second).filter((second) => second !== 7),
+    )
+  })
+
   test('a broken lap costs what of it is broken, and no other', () => {
     const first = lap(0, 20, track(...points(0, 20))).replace('</Track>', '')
     const found = activity(first + lap(20, 5, track(...points(20, 5))))
