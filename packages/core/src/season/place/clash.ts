@@ -61,8 +61,8 @@ const groundOf = (question: Question): Ground => {
   const waivedBut = (kept: ReadonlySet<number>): Waived => waivedOf(question, [...kept].map(demand))
   const witness = (kept: ReadonlySet<number>): Placement | undefined => {
     const model = modelOf(question.problem, question.rules, waivedBut(kept), question.staying)
-    const standing = searchAny(model)
-    return standing && placementOf(model, standing)
+    const slotOf = searchAny(model)
+    return slotOf && placementOf(model, slotOf)
   }
   const { slots } = modelOf(question.problem, question.rules)
   const room = (place: DaySlot): number => slots.find((slot) => samePlace(slot.place, place))?.room ?? 0

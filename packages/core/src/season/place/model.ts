@@ -1,5 +1,6 @@
 import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
 import type { Hardness } from '../../workout/hardness.ts'
+import { withoutMirror } from './peers.ts'
 import type { DaySlot, Placement, PlacementProblem, PlacementSession } from './problem.ts'
 import { FORBIDDEN, isBlank, relationCost, relationsOf, type Relations } from './relation.ts'
 import { RUNS, type PlacementRule, type PlacementRuleId } from './rules.ts'
@@ -56,7 +57,7 @@ export interface Staying {
 /** The week in numbers: entries x slots, costs of each entry in each slot, costs of each pair of entries in each pair of slots. */
 export interface PlaceModel {
   readonly slots: readonly ModelSlot[]
-  /** Hardest first: the order of the search and of ties. */
+  /** What is fixed, then hardest first: the order of the search and of ties. */
   readonly entries: readonly Entry[]
   /** Minutes of the longest run that another session may follow. */
   readonly longestRun: number
@@ -67,7 +68,10 @@ export interface PlaceModel {
   readonly restDayCost: number
   /** Cost of wishes, of staying and against the neighbours: entry x slot. Of a following entry at least. */
   readonly alone: Int32Array
-  /** For i < j, at i x entries + j: slot of i x slot of j, at least; null where nothing but one slot for both is barred. */
+  /**
+   * At i x entries + j: slot of i x slot of j, at least; null where nothing but one slot for both is barred. Of placements
+   * that are the same but for the names, all but the first in the order of ties are barred as well.
+   */
   readonly pairs: readonly (Int32Array | null)[]
 }
 
@@ -95,8 +99,9 @@ export const modelOf = (
     slots, entries, before: beforeOf(problem), after: afterOf(problem), relations: relationsOf(rules, waived.rules),
     longestRun: Math.max(0, ...entries.map(({ run, leads, minutes }) => (run && leads ? minutes : 0))),
   }
+  const alone = aloneCosts(frame, ownCosts(frame, rules, staying))
   return {
-    ...frame, alone: aloneCosts(frame, ownCosts(frame, rules, staying)), pairs: pairCosts(frame),
+    ...frame, alone, pairs: pairCosts(frame, alone),
     doubleCost: costOf(rules, 'double'), restDayCost: costOf(rules, 'rest-day'),
   }
 }
@@ -147,6 +152,7 @@ const ORDER: readonly Hardness[] = [
 
 /** Everything that tells two sessions apart but their names. */
 const keyOf = ({ session, hardness, minutes, needs }: Entry): readonly number[] => [
+  session.fixed ? 0 : 1,
   ORDER.indexOf(hardness),
   session.afterRun ? 1 : 0,
   -minutes,
@@ -244,8 +250,23 @@ const aloneCosts = (frame: Frame, own: Int32Array): Int32Array => {
   })
 }
 
-const pairCosts = (frame: Frame): readonly (Int32Array | null)[] =>
-  frame.entries.flatMap((a, i) => frame.entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
+const pairCosts = (frame: Frame, alone: Int32Array): readonly (Int32Array | null)[] => {
+  const { entries, slots } = frame
+  const tables = entries.flatMap((a, i) => entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
+  const pairs = tables.slice()
+  entries.forEach((_, i) => {
+    entries.forEach((__, j) => {
+      if (i >= j) return
+      const table = withoutMirror({ entries, slots, alone, pairs: tables }, i, j)
+      pairs[i * entries.length + j] = table
+      pairs[j * entries.length + i] = table && transposed(table, slots.length)
+    })
+  })
+  return pairs
+}
+
+const transposed = (table: Int32Array, width: number): Int32Array =>
+  table.map((_, cell) => at(table, (cell % width) * width + Math.floor(cell / width)))
 
 const pairTable = (frame: Frame, a: Entry, b: Entry): Int32Array | null => {
   const { slots, relations } = frame
