@@ -14,7 +14,7 @@ import { metres } from '../../units/distance.ts'
 import type { DayRun } from './week-runs.ts'
 
 /** The last days count down to the race, whatever weekday they are. */
-export const LAST_DAYS = 6
+const LAST_DAYS = 6
 
 type LastRole = 'easy' | 'sharp' | 'spare' | 'shakeout'
 

@@ -6,7 +6,7 @@ const MOST_STEP = 1.08
 const EASED = 0.74
 const LOOKBACK = 3
 /** The week before race week, and the six days before the race, against the highest week (Bosquet 2007: 41 to 60 % less). */
-export const TAPER_SHARE = 0.75
+const TAPER_SHARE = 0.75
 export const LAST_DAYS_SHARE = 0.5
 
 /** Weeks that may add distance: weeks of volume after the first, up to the first race-specific one. */

@@ -41,7 +41,8 @@ export const newAssignment = (count: number, width: number): Assignment => {
           distance[column] = through
           parent[column] = row
         }
-        if (at(distance, column) < FORBIDDEN && (nearest < 0 || at(distance, column) < at(distance, nearest))) nearest = column
+        if (at(distance, column) < FORBIDDEN && (nearest < 0 || at(distance, column) < at(distance, nearest)))
+          nearest = column
       }
       if (nearest < 0) return -1
       if (at(rowOf, nearest) < 0) return nearest

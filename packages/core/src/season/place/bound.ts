@@ -61,7 +61,8 @@ export const newOutlook = (model: PlaceModel): Outlook => {
     return sum
   }
 
-  const quickBound = (open: OpenCosts, taken: Taken): number => sumLeasts(open, () => true) + daysBound(taken, open.depth)
+  const quickBound = (open: OpenCosts, taken: Taken): number =>
+    sumLeasts(open, () => true) + daysBound(taken, open.depth)
 
   const bound = (open: OpenCosts, taken: Taken, below: number): number => {
     const following = sumLeasts(open, ({ leads }) => !leads)

@@ -65,7 +65,9 @@ const descend = (model: PlaceModel, effort: Effort): Descent => {
   const { entries, slots, pairs } = model
   const [count, width] = [entries.length, slots.length]
   const opens = Array.from({ length: count + 1 }, (_, depth): OpenCosts => ({
-    depth, costs: new Int32Array(count * width), leasts: new Int32Array(count),
+    depth,
+    costs: new Int32Array(count * width),
+    leasts: new Int32Array(count),
   }))
   const standing = newStanding(model)
   const outlook = newOutlook(model)
@@ -103,7 +105,9 @@ const descend = (model: PlaceModel, effort: Effort): Descent => {
     const from = depth > 0 && entry?.twin ? at(standing.slotOf, depth - 1) + (entry.leads ? 1 : 0) : 0
     const list: number[] = []
     for (let slot = from; slot < width; slot++) if (at(costs, depth * width + slot) < FORBIDDEN) list.push(slot)
-    return effort.cheapestFirst ? list.sort((a, b) => at(costs, depth * width + a) - at(costs, depth * width + b) || a - b) : list
+    return effort.cheapestFirst
+      ? list.sort((a, b) => at(costs, depth * width + a) - at(costs, depth * width + b) || a - b)
+      : list
   }
 
   /** Charges the entries that are still open for what stands now; false where one of them has no slot left. */

@@ -1,4 +1,14 @@
-import { at, neighbourCost, NO_WAIT, pairCost, waitOf, type Entry, type ModelSlot, type PlaceModel, type Wait } from './model.ts'
+import {
+  at,
+  neighbourCost,
+  NO_WAIT,
+  pairCost,
+  waitOf,
+  type Entry,
+  type ModelSlot,
+  type PlaceModel,
+  type Wait,
+} from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 
 /** Where entries stand so far, and what is known of the hours between them. */

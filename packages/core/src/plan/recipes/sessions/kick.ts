@@ -14,7 +14,7 @@ const KICKS: { readonly [Race in RecipeRace]: { readonly step: Step; readonly wa
 }
 
 /** So many kicks with complete recovery. */
-export const kicks = (race: RecipeRace, times: number): Part => sets(times, KICKS[race].step, walk(s(KICKS[race].walk)))
+const kicks = (race: RecipeRace, times: number): Part => sets(times, KICKS[race].step, walk(s(KICKS[race].walk)))
 
 /** Kicks behind other work: three minutes to walk, then fast on legs that are tired. */
 export const afterTired = (race: RecipeRace, times: number): readonly Part[] => [walk(s(180)), kicks(race, times)]
