@@ -58,6 +58,7 @@ export default defineConfig({
     'typescript/no-non-null-assertion': 'error',
     'no-shadow': 'off',
     'no-control-regex': 'off',
+    'no-unmodified-loop-condition': 'off',
     'import/no-named-as-default-member': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/consistent-function-scoping': 'off',

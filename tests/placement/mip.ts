@@ -1,6 +1,13 @@
 import {
-  PLACEMENT_RULES, RUNS, SLOTS, WEEKDAYS,
-  type Hardness, type Placement, type PlacementProblem, type PlacementRule, type PlacementSession,
+  PLACEMENT_RULES,
+  RUNS,
+  SLOTS,
+  WEEKDAYS,
+  type Hardness,
+  type Placement,
+  type PlacementProblem,
+  type PlacementRule,
+  type PlacementSession,
 } from './core.ts'
 
 /**
@@ -16,7 +23,9 @@ export const mipOf = (problem: PlacementProblem, rules: readonly PlacementRule[]
   shareSlots(program, week)
   chargeWishes(program, week)
   chargeNeighbours(program, week)
-  week.sessions.forEach((_, i) => week.sessions.slice(i + 1).forEach((__, offset) => chargePair(program, week, i, i + 1 + offset)))
+  week.sessions.forEach((_, i) =>
+    week.sessions.slice(i + 1).forEach((__, offset) => chargePair(program, week, i, i + 1 + offset)),
+  )
   chargeDays(program, week)
   return textOf(program)
 }
@@ -77,7 +86,9 @@ const slotsOf = ({ days, startTimes }: PlacementProblem): readonly MipSlot[] =>
 const isRun = ({ hardness }: PlacementSession): boolean => (RUNS as readonly Hardness[]).includes(hardness)
 
 const sumText = (terms: Terms): string =>
-  terms.length === 0 ? '0 zero' : terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ')
+  terms.length === 0
+    ? '0 zero'
+    : terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ')
 
 const row = (program: Program, terms: Terms, sense: '<=' | '>=' | '=', bound: number): void => {
   program.rows.push(`${sumText(terms)} ${sense} ${bound}`)
@@ -89,10 +100,17 @@ const charge = (program: Program, column: string, cost: number): void => {
 
 const textOf = ({ objective, rows, binaries, integers }: Program): string =>
   [
-    'Minimize', ` cost: ${sumText([...objective].map(([name, cost]) => [cost, name]))}`, 'Subject To',
-    ...rows.map((text, index) => ` r${index}: ${text}`), 'Bounds', ' zero = 0',
-    'Binaries', ` ${[...binaries].join(' ')}`,
-    ...(integers.size > 0 ? ['Generals', ` ${[...integers].join(' ')}`] : []), 'End', '',
+    'Minimize',
+    ` cost: ${sumText([...objective].map(([name, cost]) => [cost, name]))}`,
+    'Subject To',
+    ...rows.map((text, index) => ` r${index}: ${text}`),
+    'Bounds',
+    ' zero = 0',
+    'Binaries',
+    ` ${[...binaries].join(' ')}`,
+    ...(integers.size > 0 ? ['Generals', ` ${[...integers].join(' ')}`] : []),
+    'End',
+    '',
   ].join('\n')
 
 const placeAll = (program: Program, { slots, sessions }: Week): void => {
@@ -102,7 +120,12 @@ const placeAll = (program: Program, { slots, sessions }: Week): void => {
       const barred = minutes > slot.room || (fixed && (fixed.day !== slot.day || fixed.slot !== slot.slot))
       if (barred) row(program, [[1, x(i, s)]], '=', 0)
     })
-    row(program, slots.map((_, s) => [1, x(i, s)]), '=', 1)
+    row(
+      program,
+      slots.map((_, s) => [1, x(i, s)]),
+      '=',
+      1,
+    )
   })
 }
 
@@ -114,7 +137,12 @@ const shareSlots = (program: Program, { slots, sessions }: Week): void => {
     const columns = (list: typeof numbered): Terms => list.map(({ i }) => [1, x(i, s)])
     row(program, columns(leading), '<=', 1)
     row(program, columns(following.filter(({ session }) => session.hardness !== 'mobility')), '<=', 1)
-    row(program, numbered.map(({ session, i }) => [session.minutes, x(i, s)]), '<=', room)
+    row(
+      program,
+      numbered.map(({ session, i }) => [session.minutes, x(i, s)]),
+      '<=',
+      room,
+    )
     const others = columns(leading.filter(({ session }) => !isRun(session)))
     for (const { i } of following) row(program, [[1, x(i, s)], ...others], '<=', 1)
   })
@@ -160,14 +188,20 @@ const daysCost = (rules: readonly PlacementRule[], a: End, b: End): number => {
   let cost = 0
   for (const rule of rules) {
     if (rule.kind !== 'days' || apart > 1) continue
-    const either = [[a, b], [b, a]].some(([one, other]) => one && other && rule.one.includes(one.hardness) && rule.other.includes(other.hardness))
+    const either = [
+      [a, b],
+      [b, a],
+    ].some(([one, other]) => one && other && rule.one.includes(one.hardness) && rule.other.includes(other.hardness))
     if (either) cost += apart === 0 ? rule.sameDayCost : rule.nextDayCost
   }
   return cost
 }
 
 const endIn = ({ hardness, minutes }: PlacementSession, { dayNumber, start }: MipSlot, delay = 0): End => ({
-  hardness, day: dayNumber, start: start + delay, end: start + delay + minutes,
+  hardness,
+  day: dayNumber,
+  start: start + delay,
+  end: start + delay + minutes,
 })
 
 /** Runs that a session may have to wait for in its slot, and first of all none. */
@@ -183,7 +217,13 @@ const standsBehind = (week: Week, i: number, s: number, run: number | null): { t
   const others = hostsOf(week, i).flatMap((host): Terms => (host.run === null ? [] : [[-1, x(host.run, s)]]))
   return run === null
     ? { terms: [[1, x(i, s)], ...others], constant: -1 }
-    : { terms: [[1, x(i, s)], [1, x(run, s)]], constant: -2 }
+    : {
+        terms: [
+          [1, x(i, s)],
+          [1, x(run, s)],
+        ],
+        constant: -2,
+      }
 }
 
 const scaled = (terms: Terms, factor: number): Terms => terms.map(([value, name]) => [value * factor, name])
@@ -246,7 +286,9 @@ const hoursBetween = ({ rules }: Week, a: PlacementSession, b: PlacementSession)
   rules.some((rule) => {
     if (rule.kind !== 'hours' && rule.kind !== 'order') return false
     const [from, to] = rule.kind === 'hours' ? [rule.from, rule.to] : [rule.later, rule.first]
-    return (from.includes(a.hardness) && to.includes(b.hardness)) || (from.includes(b.hardness) && to.includes(a.hardness))
+    return (
+      (from.includes(a.hardness) && to.includes(b.hardness)) || (from.includes(b.hardness) && to.includes(a.hardness))
+    )
   })
 
 /** Only the days matter: one row for each day of i. */
@@ -275,28 +317,65 @@ const chargeTable = (program: Program, week: Week, i: number, j: number): void =
         if (t === s) return daysCost(week.rules, here, endIn(b, other))
         return t < s ? costOfTwo(week.rules, endIn(b, other), here) : costOfTwo(week.rules, here, endIn(b, other))
       })
-      const only = hosts.length === 1 ? { terms: [[1, x(i, s)]] as Terms, constant: -1 } : standsWithout(week, i, s, run, j)
-      forbid(program, only, costs.flatMap((cost, t) => (cost === undefined ? [x(j, t)] : [])))
-      chargeRow(program, only, `z_${i}_${j}`, costs.map((cost, t) => [cost ?? 0, x(j, t)]))
+      const only =
+        hosts.length === 1 ? { terms: [[1, x(i, s)]] as Terms, constant: -1 } : standsWithout(week, i, s, run, j)
+      forbid(
+        program,
+        only,
+        costs.flatMap((cost, t) => (cost === undefined ? [x(j, t)] : [])),
+      )
+      chargeRow(
+        program,
+        only,
+        `z_${i}_${j}`,
+        costs.map((cost, t) => [cost ?? 0, x(j, t)]),
+      )
     }
   })
 }
 
 /** As standsBehind, but that j leads the slot itself is told by j's own column. */
-const standsWithout = (week: Week, i: number, s: number, run: number | null, j: number): { terms: Terms; constant: number } => {
+const standsWithout = (
+  week: Week,
+  i: number,
+  s: number,
+  run: number | null,
+  j: number,
+): { terms: Terms; constant: number } => {
   const stands = standsBehind(week, i, s, run)
   return { ...stands, terms: stands.terms.filter(([, name]) => name !== x(j, s)) }
 }
 
-const forbid = (program: Program, { terms, constant }: { terms: Terms; constant: number }, columns: readonly string[]): void => {
+const forbid = (
+  program: Program,
+  { terms, constant }: { terms: Terms; constant: number },
+  columns: readonly string[],
+): void => {
   if (columns.length > 0) row(program, [...terms, ...columns.map((name) => [1, name] as const)], '<=', -constant)
 }
 
-const chargeRow = (program: Program, { terms, constant }: { terms: Terms; constant: number }, column: string, costs: Terms): void => {
+const chargeRow = (
+  program: Program,
+  { terms, constant }: { terms: Terms; constant: number },
+  column: string,
+  costs: Terms,
+): void => {
   const most = Math.max(...costs.map(([cost]) => cost))
   if (most <= 0) return
   charge(program, column, program.objective.has(column) ? 0 : 1)
-  row(program, [[1, column], ...scaled(terms, -most), ...scaled(costs.filter(([cost]) => cost > 0), -1)], '>=', most * constant)
+  row(
+    program,
+    [
+      [1, column],
+      ...scaled(terms, -most),
+      ...scaled(
+        costs.filter(([cost]) => cost > 0),
+        -1,
+      ),
+    ],
+    '>=',
+    most * constant,
+  )
 }
 
 /** Both may follow a run: their starts are columns, the missing hours whole numbers. */
@@ -326,9 +405,34 @@ const defineStart = (program: Program, week: Week, i: number): void => {
     hosts.map(({ run, delay }) => {
       const behind = `y_${i}_${run}_${s}`
       program.binaries.add(behind)
-      row(program, [[1, behind], [-1, x(i, s)], [-1, x(run ?? 0, s)]], '>=', -1)
-      row(program, [[1, behind], [-1, x(i, s)]], '<=', 0)
-      row(program, [[1, behind], [-1, x(run ?? 0, s)]], '<=', 0)
+      row(
+        program,
+        [
+          [1, behind],
+          [-1, x(i, s)],
+          [-1, x(run ?? 0, s)],
+        ],
+        '>=',
+        -1,
+      )
+      row(
+        program,
+        [
+          [1, behind],
+          [-1, x(i, s)],
+        ],
+        '<=',
+        0,
+      )
+      row(
+        program,
+        [
+          [1, behind],
+          [-1, x(run ?? 0, s)],
+        ],
+        '<=',
+        0,
+      )
       return [-delay, behind] as const
     }),
   )
@@ -340,14 +444,19 @@ const chargeHours = (program: Program, week: Week, i: number, j: number): void =
   const [a, b] = [week.sessions[i], week.sessions[j]]
   if (!a || !b) return
   week.rules.forEach((rule, number) => {
-    if (rule.kind !== 'hours' || rule.sameDay || !rule.from.includes(a.hardness) || !rule.to.includes(b.hardness)) return
+    if (rule.kind !== 'hours' || rule.sameDay || !rule.from.includes(a.hardness) || !rule.to.includes(b.hardness))
+      return
     const [first, short] = [`first_${i}_${j}`, `h_${i}_${j}_${number}`]
     sayFirst(program, week, i, j)
     program.integers.add(short)
     charge(program, short, rule.costPerHour)
-    const gap: Terms = [[1, `start_${j}`], [-1, `start_${i}`]]
+    const gap: Terms = [
+      [1, `start_${j}`],
+      [-1, `start_${i}`],
+    ]
     row(program, [[60, short], ...gap, [-BIG, first]], '>=', rule.underHours * 60 + a.minutes - BIG)
-    if (rule.neverUnderHours !== undefined) row(program, [...gap, [-BIG, first]], '>=', rule.neverUnderHours * 60 + a.minutes - BIG)
+    if (rule.neverUnderHours !== undefined)
+      row(program, [...gap, [-BIG, first]], '>=', rule.neverUnderHours * 60 + a.minutes - BIG)
   })
 }
 
@@ -363,19 +472,41 @@ const sayFirst = (program: Program, { slots }: Week, i: number, j: number): void
 
 const chargeDays = (program: Program, { rules, slots, sessions }: Week): void => {
   const onDay = (day: number, counts: (session: PlacementSession) => boolean): Terms =>
-    sessions.flatMap((session, i) => slots.flatMap((slot, s) => (slot.dayNumber === day && counts(session) ? [[1, x(i, s)] as const] : [])))
+    sessions.flatMap((session, i) =>
+      slots.flatMap((slot, s) => (slot.dayNumber === day && counts(session) ? [[1, x(i, s)] as const] : [])),
+    )
   rules.forEach((rule) => {
     if (rule.kind === 'double') {
       WEEKDAYS.forEach((_, day) => {
         charge(program, `double_${day}`, rule.cost)
-        row(program, [[1, `double_${day}`], ...scaled(onDay(day, (session) => isRun(session) && !session.afterRun), -1)], '>=', -1)
+        row(
+          program,
+          [
+            [1, `double_${day}`],
+            ...scaled(
+              onDay(day, (session) => isRun(session) && !session.afterRun),
+              -1,
+            ),
+          ],
+          '>=',
+          -1,
+        )
       })
     }
     if (rule.kind !== 'rest-day') return
     charge(program, 'restless', rule.cost)
     const trains = ({ hardness }: PlacementSession): boolean => hardness !== 'mobility' && hardness !== 'rest'
     for (const [day] of WEEKDAYS.entries()) {
-      for (const [, column] of onDay(day, trains)) row(program, [[1, `train_${day}`], [-1, column]], '>=', 0)
+      for (const [, column] of onDay(day, trains))
+        row(
+          program,
+          [
+            [1, `train_${day}`],
+            [-1, column],
+          ],
+          '>=',
+          0,
+        )
     }
     row(program, [[1, 'restless'], ...WEEKDAYS.map((_, day) => [-1, `train_${day}`] as const)], '>=', -6)
   })

@@ -22,17 +22,36 @@ interface Draw {
 const drawsOf = (random: () => number): Draw => ({
   chance: (share) => random() < share,
   between: (low, high, step = 1) => low + step * Math.floor(random() * (Math.floor((high - low) / step) + 1)),
-  oneOf: (items) => items[Math.floor(random() * items.length)] as (typeof items)[number],
+  oneOf: <Item>(items: readonly Item[]): Item => {
+    const item = items[Math.floor(random() * items.length)]
+    if (item === undefined) throw new Error('nothing to draw from')
+    return item
+  },
 })
 
 const MINUTES: { readonly [H in Hardness]: readonly [number, number] } = {
-  race: [30, 60], test: [40, 60], key: [50, 90], hard: [40, 60], easy: [30, 70], long: [75, 120], 'heavy-strength': [30, 45],
-  'light-strength': [25, 40], plyometrics: [15, 25], mobility: [10, 20], rest: [0, 0],
+  race: [30, 60],
+  test: [40, 60],
+  key: [50, 90],
+  hard: [40, 60],
+  easy: [30, 70],
+  long: [75, 120],
+  'heavy-strength': [30, 45],
+  'light-strength': [25, 40],
+  plyometrics: [15, 25],
+  mobility: [10, 20],
+  rest: [0, 0],
 }
 
 const kindOf = (hardness: Hardness): PlacementSession['kind'] => {
   if (hardness === 'heavy-strength' || hardness === 'light-strength') return 'strength'
-  if (hardness === 'race' || hardness === 'test' || hardness === 'plyometrics' || hardness === 'mobility' || hardness === 'rest') {
+  if (
+    hardness === 'race' ||
+    hardness === 'test' ||
+    hardness === 'plyometrics' ||
+    hardness === 'mobility' ||
+    hardness === 'rest'
+  ) {
     return hardness
   }
   return 'run'
@@ -68,7 +87,10 @@ const sessionOf = (draw: Draw, hardness: Hardness, index: number, { slots, wishe
   const [low, high] = MINUTES[hardness]
   const follows = kindOf(hardness) !== 'run' && hardness !== 'race' && hardness !== 'test' && hardness !== 'rest'
   return {
-    id: `${hardness}-${index}`, kind: kindOf(hardness), hardness, minutes: draw.between(low, high, 5),
+    id: `${hardness}-${index}`,
+    kind: kindOf(hardness),
+    hardness,
+    minutes: draw.between(low, high, 5),
     ...(follows && draw.chance(0.5) ? { afterRun: true } : {}),
     ...(draw.chance(0.1) && slots.length > 0 ? { fixed: draw.oneOf(slots) } : {}),
     ...(draw.chance(wished) ? { wish: wishOf(draw) } : {}),
@@ -92,7 +114,9 @@ const NEIGHBOURS = ['key', 'long', 'heavy-strength', 'easy', 'plyometrics', 'rac
 export const randomWeek = (random: () => number, count: number): PlacementProblem => {
   const draw = drawsOf(random)
   const days = daysOf(draw, count)
-  const slots = days.flatMap(({ day, slots: open }) => SLOTS.flatMap((slot) => (open[slot] === undefined ? [] : [{ day, slot }])))
+  const slots = days.flatMap(({ day, slots: open }) =>
+    SLOTS.flatMap((slot) => (open[slot] === undefined ? [] : [{ day, slot }])),
+  )
   const wished = draw.between(count < 11 ? 2 : 7, 10) / 10
   const several = <Item>(item: () => Item): readonly Item[] => Array.from({ length: draw.between(0, 3) }, item)
   return {

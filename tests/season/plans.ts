@@ -5,8 +5,7 @@ import { parsePlan } from '../../packages/formats/src/plan-text/notation/parse-p
 /** The plans of the project by their paths. */
 const PATHS = ['plans/advanced-5k.plan', 'plans/strength-5k.plan', 'tests/rules/base.plan'] as const
 
-export const planAt = (path: string): Plan =>
-  parsePlan(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).plan
+const planAt = (path: string): Plan => parsePlan(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')).plan
 
 export const advanced5k = planAt(PATHS[0])
 export const ownPlans: readonly Plan[] = PATHS.map(planAt)

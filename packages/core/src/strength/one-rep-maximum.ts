@@ -2,7 +2,7 @@
  * The weight that could be lifted once, from a set to failure, and what share of it a set takes.
  * Weights in kilograms. Both formulas hold to about 10 repetitions; beyond 12 they say nothing.
  */
-export const MOST_REPS = 12
+const MOST_REPS = 12
 
 /** Epley 1985: w (1 + r / 30); one repetition is the maximum itself. */
 export const epley = (kilograms: number, reps: number): number => (reps === 1 ? kilograms : kilograms * (1 + reps / 30))
@@ -15,7 +15,7 @@ export const percentByBrzycki = (reps: number): number => 100 / brzycki(1, reps)
 export const percentByEpley = (reps: number): number => 100 / epley(1, reps)
 
 /** Repetitions left in reserve at an RPE (Zourdos 2016: 10 is none, 9 is one, 8 is two, 7 is three). */
-export const repsInReserve = (rpe: number): number => Math.max(0, 10 - rpe)
+const repsInReserve = (rpe: number): number => Math.max(0, 10 - rpe)
 
 /**
  * Per cent of the maximum for a set of so many repetitions that ends at an RPE; Brzycki, reserve counted as repetitions.

@@ -25,7 +25,7 @@ const inDeload = (exercise: Exercise): Exercise => {
  * then the load goes up and they start again at the low end. The first heavy week is one RPE easier; while the lifts are
  * learned everything is two easier, which is not heavy to anybody's legs.
  */
-export const exerciseIn = (exercise: Exercise, week: Pick<StrengthWeek, 'stage' | 'deload' | 'since'>): Exercise => {
+const exerciseIn = (exercise: Exercise, week: Pick<StrengthWeek, 'stage' | 'deload' | 'since'>): Exercise => {
   const { reps, repsTo } = exercise
   const steps = reps === undefined || repsTo === undefined ? 1 : repsTo - reps + 1
   const { repsTo: _range, ...rest } = exercise

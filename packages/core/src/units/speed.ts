@@ -1,4 +1,4 @@
-import { METRES_PER, type LongUnit } from './distance.ts'
+import { METRES_PER } from './distance.ts'
 import type { Distance, Duration, Speed } from './quantity.ts'
 
 /** The stretch that a pace is told for: a kilometre, a mile, or a lap or half a lap of the track. */
@@ -28,5 +28,3 @@ export const paceOf = (speed: Speed, unit: PaceUnit): Duration | undefined =>
 /** The same running with so many seconds more (or, negative, fewer) for each stretch. */
 export const slowedBy = (speed: Speed, secondsMore: number, unit: PaceUnit): Speed =>
   (STRETCH[unit] / (STRETCH[unit] / speed + secondsMore)) as Speed
-
-export const paceUnitOf = (unit: LongUnit): PaceUnit => unit

@@ -51,7 +51,7 @@ export interface WorkoutFault {
 }
 
 /** Bytes of a text that a field can hold, its closing zero left out. */
-export const MOST_TEXT_BYTES = 254
+const MOST_TEXT_BYTES = 254
 
 const DEVELOPMENT = 255
 const WORKOUT_FILE = 5

@@ -152,7 +152,7 @@ const draftOf = ({ week, pacing }: BaseRequest, day: Weekday, workout: Workout):
 const isLongRun = ({ steps }: Workout): boolean => steps.some((part) => part.kind === 'step' && part.role === 'long')
 
 /** An easy run that the plan does not have. */
-export const addedRun = (id: string, day: Weekday, workout: Workout, pacing: Pacing): SessionDraft =>
+const addedRun = (id: string, day: Weekday, workout: Workout, pacing: Pacing): SessionDraft =>
   redraft(
     {
       id,

@@ -7,7 +7,7 @@ import { trainingDays } from './room.ts'
 import { weeksAvailable } from './weeks.ts'
 
 /** Farther away than this nobody plans day by day. */
-export const MOST_WEEKS = 60
+const MOST_WEEKS = 60
 
 /** The first reason why no season can be made; undefined where there is none. */
 export const faultOf = (request: FitRequest, schedule: Schedule): FitFault | undefined =>

@@ -4,7 +4,7 @@ import { SLOT_START, SLOTS, WEEKDAYS, type Slot, type Weekday } from '../../cale
 import type { DaySlot, PlacementDay } from '../place/problem.ts'
 
 /** Minutes of a slot that the athlete says nothing about: no limit that a run would meet. */
-export const UNLIMITED = 300
+const UNLIMITED = 300
 
 /** Minutes after midnight at which the athlete's slots start. */
 export const startTimesOf = ({ startTimes }: Athlete): { readonly am: number; readonly pm: number } => ({

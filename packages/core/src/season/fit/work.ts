@@ -30,10 +30,6 @@ const workByFamily = (bouts: readonly EstimatedBout[]): ReadonlyMap<Family, numb
 const workIn = (workout: Workout, { speedAt, goal }: Pacing): ReadonlyMap<Family, number> =>
   workByFamily(estimate(workout, speedAt, goal).bouts)
 
-/** Metres of all work in a workout. */
-export const workOf = (workout: Workout, pacing: Pacing): number =>
-  [...workIn(workout, pacing).values()].reduce((sum, each) => sum + each, 0)
-
 /** What is left of the work of one family when it is brought down to a share; the session keeps its character. */
 const shorterFamily = (workout: Workout, family: Family, share: number, pacing: Pacing): Workout => ({
   ...workout,

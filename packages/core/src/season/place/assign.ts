@@ -3,7 +3,7 @@ import { FORBIDDEN } from './relation.ts'
 
 /** Least cost of giving some rows of a table each a column of its own; FORBIDDEN: they cannot all have one. */
 export interface Assignment {
-  readonly leastCost: (costs: Int32Array, leasts: Int32Array, rows: readonly number[]) => number
+  readonly leastCost: (costs: Int32Array, leasts: Int32Array, rows: Int32Array, from: number) => number
 }
 
 /**
@@ -41,7 +41,8 @@ export const newAssignment = (count: number, width: number): Assignment => {
           distance[column] = through
           parent[column] = row
         }
-        if (at(distance, column) < FORBIDDEN && (nearest < 0 || at(distance, column) < at(distance, nearest))) nearest = column
+        if (at(distance, column) < FORBIDDEN && (nearest < 0 || at(distance, column) < at(distance, nearest)))
+          nearest = column
       }
       if (nearest < 0) return -1
       if (at(rowOf, nearest) < 0) return nearest
@@ -75,16 +76,18 @@ export const newAssignment = (count: number, width: number): Assignment => {
     }
   }
 
-  const leastCost = (costs: Int32Array, leasts: Int32Array, rows: readonly number[]): number => {
+  const leastCost = (costs: Int32Array, leasts: Int32Array, rows: Int32Array, from: number): number => {
     rowOf.fill(-1)
     columnPrice.fill(0)
-    for (const row of rows) {
+    for (let index = from; index < rows.length; index++) {
+      const row = at(rows, index)
       rowPrice[row] = at(leasts, row)
       const column = cheapestFree(costs, row)
       columnOf[row] = column
       if (column >= 0) rowOf[column] = row
     }
-    for (const row of rows) {
+    for (let index = from; index < rows.length; index++) {
+      const row = at(rows, index)
       if (at(columnOf, row) >= 0) continue
       const end = reach(costs, row)
       if (end < 0) return FORBIDDEN
@@ -92,7 +95,10 @@ export const newAssignment = (count: number, width: number): Assignment => {
       augment(row, end)
     }
     let total = 0
-    for (const row of rows) total += at(costs, row * width + at(columnOf, row))
+    for (let index = from; index < rows.length; index++) {
+      const row = at(rows, index)
+      total += at(costs, row * width + at(columnOf, row))
+    }
     return total
   }
 

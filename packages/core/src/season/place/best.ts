@@ -23,14 +23,14 @@ export interface Question {
 export const bestPlacement = ({ problem, rules, waived = NOTHING_WAIVED, staying }: Question): Best | undefined => {
   const model = modelOf(problem, rules, waived, staying)
   const { best, nodes } = searchPlacement(model)
-  return best && { placement: placementOf(model, best.slotOf), cost: best.cost, nodes }
+  return best && { placement: placementOf(model, best.standing), cost: best.cost, nodes }
 }
 
 /** Days and slots by name. */
-export const placementOf = ({ entries, slots }: PlaceModel, slotOf: Int32Array): Placement =>
+export const placementOf = ({ entries, slots }: PlaceModel, standing: Int32Array): Placement =>
   new Map(
     entries.flatMap(({ session }, index) => {
-      const slot = slots[slotOf[index] ?? -1]
+      const slot = slots[standing[index] ?? -1]
       return slot ? [[session.id, slot.place] as const] : []
     }),
   )

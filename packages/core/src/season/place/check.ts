@@ -2,8 +2,15 @@ import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
 import type { Hardness } from '../../workout/hardness.ts'
 import type { Broken, DaySlot, Placement, PlacementProblem, PlacementSession } from './problem.ts'
 import {
-  PLACEMENT_RULES, RUNS,
-  type DaysRule, type DoubleRule, type HoursRule, type OrderRule, type PlacementRule, type PlacementRuleId, type RestDayRule,
+  PLACEMENT_RULES,
+  RUNS,
+  type DaysRule,
+  type DoubleRule,
+  type HoursRule,
+  type OrderRule,
+  type PlacementRule,
+  type PlacementRuleId,
+  type RestDayRule,
   type WishRule,
 } from './rules.ts'
 
@@ -49,7 +56,11 @@ export const checkPlacement = (
   const timed = problem.sessions.flatMap((session) => timedSession(problem, placement, session) ?? [])
   const all = [...timed, ...timedBefore(problem), ...timedAfter(problem)]
   const broken = rules.flatMap((rule) => brokenBy(rule, timed, all)).filter(({ cost }) => cost > 0)
-  const violations = [...missing(problem, placement), ...crowded(problem, timed), ...rules.flatMap((rule) => tooSoon(rule, all))]
+  const violations = [
+    ...missing(problem, placement),
+    ...crowded(problem, timed),
+    ...rules.flatMap((rule) => tooSoon(rule, all)),
+  ]
   return { cost: broken.reduce((sum, { cost }) => sum + cost, 0), broken, violations }
 }
 
@@ -57,12 +68,20 @@ const samePlace = (a: DaySlot | undefined, b: DaySlot | undefined): boolean =>
   a !== undefined && b !== undefined && a.day === b.day && a.slot === b.slot
 
 /** The run that a session of its slot follows. */
-const runBefore = (problem: PlacementProblem, placement: Placement, session: PlacementSession): PlacementSession | undefined =>
+const runBefore = (
+  problem: PlacementProblem,
+  placement: Placement,
+  session: PlacementSession,
+): PlacementSession | undefined =>
   session.afterRun
     ? problem.sessions.find((other) => !other.afterRun && samePlace(placement.get(other.id), placement.get(session.id)))
     : undefined
 
-const timedSession = (problem: PlacementProblem, placement: Placement, session: PlacementSession): Timed | undefined => {
+const timedSession = (
+  problem: PlacementProblem,
+  placement: Placement,
+  session: PlacementSession,
+): Timed | undefined => {
   const place = placement.get(session.id)
   if (!place) return undefined
   const day = weekdayIndex(place.day)
@@ -91,13 +110,20 @@ const pairsOf = (all: readonly Timed[]): readonly (readonly [Timed, Timed])[] =>
 
 const brokenBy = (rule: PlacementRule, timed: readonly Timed[], all: readonly Timed[]): readonly Broken[] => {
   switch (rule.kind) {
-    case 'hours': return followed(rule, all).map(({ from, to, hours }) => brokenHours(rule, from, to, hours))
-    case 'days': return brokenDays(rule, all)
-    case 'order': return brokenOrder(rule, timed)
-    case 'double': return brokenDouble(rule, timed)
-    case 'rest-day': return brokenRestDay(rule, timed)
-    case 'wish': return timed.map((session) => brokenWish(rule, session))
-    default: return rule satisfies never
+    case 'hours':
+      return followed(rule, all).map(({ from, to, hours }) => brokenHours(rule, from, to, hours))
+    case 'days':
+      return brokenDays(rule, all)
+    case 'order':
+      return brokenOrder(rule, timed)
+    case 'double':
+      return brokenDouble(rule, timed)
+    case 'rest-day':
+      return brokenRestDay(rule, timed)
+    case 'wish':
+      return timed.map((session) => brokenWish(rule, session))
+    default:
+      return rule satisfies never
   }
 }
 
@@ -125,7 +151,8 @@ const brokenDays = (rule: DaysRule, all: readonly Timed[]): readonly Broken[] =>
       return { rule: rule.id, cost, sessions: ids(a, b) }
     })
 
-const concerns = (rule: DaysRule, a: Timed, b: Timed): boolean => rule.one.includes(a.hardness) && rule.other.includes(b.hardness)
+const concerns = (rule: DaysRule, a: Timed, b: Timed): boolean =>
+  rule.one.includes(a.hardness) && rule.other.includes(b.hardness)
 
 const brokenOrder = (rule: OrderRule, timed: readonly Timed[]): readonly Broken[] =>
   timed.flatMap((early) =>

@@ -1,7 +1,15 @@
 import { bestPlacement, placementOf, type Question } from './best.ts'
 import { smallestHittingSet } from './hitting.ts'
 import { modelOf, type Waived } from './model.ts'
-import type { DaySlot, Demand, Impossible, Placement, PlacementProblem, PlacementSession, Relaxation } from './problem.ts'
+import type {
+  DaySlot,
+  Demand,
+  Impossible,
+  Placement,
+  PlacementProblem,
+  PlacementSession,
+  Relaxation,
+} from './problem.ts'
 import type { PlacementRule } from './rules.ts'
 import { searchAny } from './search.ts'
 
@@ -19,7 +27,12 @@ export const explainClash = (question: Question): Impossible => {
   const ground = groundOf(question)
   const first = reduce(ground)
   const { clash, smallest } = shrink(ground, first)
-  return { kind: 'impossible', clash: clash.map((index) => ground.demand(index)), smallest, relax: relaxations(ground, clash) }
+  return {
+    kind: 'impossible',
+    clash: clash.map((index) => ground.demand(index)),
+    smallest,
+    relax: relaxations(ground, clash),
+  }
 }
 
 /** Demands by number, hardest to give up first, and whether some of them hold together. */
@@ -61,8 +74,8 @@ const groundOf = (question: Question): Ground => {
   const waivedBut = (kept: ReadonlySet<number>): Waived => waivedOf(question, [...kept].map(demand))
   const witness = (kept: ReadonlySet<number>): Placement | undefined => {
     const model = modelOf(question.problem, question.rules, waivedBut(kept), question.staying)
-    const slotOf = searchAny(model)
-    return slotOf && placementOf(model, slotOf)
+    const standing = searchAny(model)
+    return standing && placementOf(model, standing)
   }
   const { slots } = modelOf(question.problem, question.rules)
   const room = (place: DaySlot): number => slots.find((slot) => samePlace(slot.place, place))?.room ?? 0
@@ -76,11 +89,15 @@ const waivedOf = ({ problem, rules }: Question, kept: readonly Demand[]): Waived
     new Set(problem.sessions.flatMap(({ id }) => (holds(kind, id) ? [] : [id])))
   return {
     sessions: new Set(
-      problem.sessions.flatMap(({ id }) => (holds('session', id) || holds('minutes', id) || holds('fixed', id) ? [] : [id])),
+      problem.sessions.flatMap(({ id }) =>
+        holds('session', id) || holds('minutes', id) || holds('fixed', id) ? [] : [id],
+      ),
     ),
     minutes: without('minutes'),
     fixed: without('fixed'),
-    rules: new Set(rules.flatMap(({ id }) => (kept.some((demand) => demand.kind === 'rule' && demand.rule === id) ? [] : [id]))),
+    rules: new Set(
+      rules.flatMap(({ id }) => (kept.some((demand) => demand.kind === 'rule' && demand.rule === id) ? [] : [id])),
+    ),
   }
 }
 
@@ -149,7 +166,12 @@ const correction = (ground: Ground, kept: ReadonlySet<number>, placement: Placem
 }
 
 /** Whether a placement that was found without this demand keeps it as well; false where that takes a closer look. */
-const isKeptBy = ({ question: { problem }, demand, room }: Ground, index: number, kept: ReadonlySet<number>, placement: Placement): boolean => {
+const isKeptBy = (
+  { question: { problem }, demand, room }: Ground,
+  index: number,
+  kept: ReadonlySet<number>,
+  placement: Placement,
+): boolean => {
   const wanted = demand(index)
   if (wanted.kind === 'rule') return false
   const session = problem.sessions.find(({ id }) => id === wanted.session)

@@ -2,7 +2,10 @@
  * A smallest set of numbers that has at least one of each family's; the first in the order of the branches, so the same
  * each time. Undefined where none has fewer than `below`. For the few dozen small families of one clash.
  */
-export const smallestHittingSet = (families: readonly (readonly number[])[], below: number): readonly number[] | undefined => {
+export const smallestHittingSet = (
+  families: readonly (readonly number[])[],
+  below: number,
+): readonly number[] | undefined => {
   let best: readonly number[] | undefined
   let limit = below
 
@@ -21,9 +24,13 @@ export const smallestHittingSet = (families: readonly (readonly number[])[], bel
   return best
 }
 
-const hits = (family: readonly number[], chosen: readonly number[]): boolean => family.some((member) => chosen.includes(member))
+const hits = (family: readonly number[], chosen: readonly number[]): boolean =>
+  family.some((member) => chosen.includes(member))
 
-const smallestMissed = (families: readonly (readonly number[])[], chosen: readonly number[]): readonly number[] | undefined => {
+const smallestMissed = (
+  families: readonly (readonly number[])[],
+  chosen: readonly number[],
+): readonly number[] | undefined => {
   let smallest: readonly number[] | undefined
   for (const family of families) {
     if (!hits(family, chosen) && (!smallest || family.length < smallest.length)) smallest = family

@@ -1,11 +1,10 @@
 import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
 import type { Hardness } from '../../workout/hardness.ts'
-import { withoutMirror } from './peers.ts'
 import type { DaySlot, Placement, PlacementProblem, PlacementSession } from './problem.ts'
 import { FORBIDDEN, isBlank, relationCost, relationsOf, type Relations } from './relation.ts'
 import { RUNS, type PlacementRule, type PlacementRuleId } from './rules.ts'
 
-export const MINUTES_A_DAY = 24 * 60
+const MINUTES_A_DAY = 24 * 60
 
 /** A slot that the week has, on the clock. */
 export interface ModelSlot {
@@ -57,7 +56,7 @@ export interface Staying {
 /** The week in numbers: entries x slots, costs of each entry in each slot, costs of each pair of entries in each pair of slots. */
 export interface PlaceModel {
   readonly slots: readonly ModelSlot[]
-  /** What is fixed, then hardest first: the order of the search and of ties. */
+  /** Hardest first: the order of the search and of ties. */
   readonly entries: readonly Entry[]
   /** Minutes of the longest run that another session may follow. */
   readonly longestRun: number
@@ -68,10 +67,7 @@ export interface PlaceModel {
   readonly restDayCost: number
   /** Cost of wishes, of staying and against the neighbours: entry x slot. Of a following entry at least. */
   readonly alone: Int32Array
-  /**
-   * At i x entries + j: slot of i x slot of j, at least; null where nothing but one slot for both is barred. Of placements
-   * that are the same but for the names, all but the first in the order of ties are barred as well.
-   */
+  /** For i < j, at i x entries + j: slot of i x slot of j, at least; null where nothing but one slot for both is barred. */
   readonly pairs: readonly (Int32Array | null)[]
 }
 
@@ -84,7 +80,7 @@ export interface Wait {
 export const NO_WAIT: Wait = { least: 0, most: 0 }
 
 /** The search's own element access: the index is always inside. */
-export const at = (numbers: Int32Array, index: number): number => numbers[index] as number
+export const at = (numbers: Int32Array, index: number): number => numbers[index] ?? 0
 
 /** Puts a week into numbers. Order of days, sessions and neighbours in the problem makes no difference. */
 export const modelOf = (
@@ -96,13 +92,19 @@ export const modelOf = (
   const slots = slotsOf(problem)
   const entries = entriesOf(problem, waived, staying !== undefined)
   const frame: Frame = {
-    slots, entries, before: beforeOf(problem), after: afterOf(problem), relations: relationsOf(rules, waived.rules),
+    slots,
+    entries,
+    before: beforeOf(problem),
+    after: afterOf(problem),
+    relations: relationsOf(rules, waived.rules),
     longestRun: Math.max(0, ...entries.map(({ run, leads, minutes }) => (run && leads ? minutes : 0))),
   }
-  const alone = aloneCosts(frame, ownCosts(frame, rules, staying))
   return {
-    ...frame, alone, pairs: pairCosts(frame, alone),
-    doubleCost: costOf(rules, 'double'), restDayCost: costOf(rules, 'rest-day'),
+    ...frame,
+    alone: aloneCosts(frame, ownCosts(frame, rules, staying)),
+    pairs: pairCosts(frame),
+    doubleCost: costOf(rules, 'double'),
+    restDayCost: costOf(rules, 'rest-day'),
   }
 }
 
@@ -129,7 +131,9 @@ const isRun = (hardness: Hardness): boolean => RUNS.some((run) => run === hardne
 
 const entriesOf = ({ sessions }: PlacementProblem, waived: Waived, distinct: boolean): readonly Entry[] => {
   const kept = sessions.filter(({ id }) => !waived.sessions.has(id)).map((session) => entryOf(session, waived))
-  const sorted = kept.map((entry) => ({ entry, key: keyOf(entry) })).toSorted((a, b) => compareKeys(a.key, b.key) || byName(a, b))
+  const sorted = kept
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .toSorted((a, b) => compareKeys(a.key, b.key) || byName(a, b))
   return sorted.map(({ entry, key }, index) => {
     const previous = sorted[index - 1]
     return { ...entry, twin: !distinct && previous !== undefined && compareKeys(previous.key, key) === 0 }
@@ -140,19 +144,34 @@ const entryOf = (session: PlacementSession, waived: Waived): Entry => {
   const { fixed, ...free } = session
   const { hardness, minutes, id } = session
   return {
-    session: fixed && !waived.fixed.has(id) ? session : free, hardness, minutes, needs: waived.minutes.has(id) ? 0 : minutes,
-    run: isRun(hardness), leads: !session.afterRun, trains: hardness !== 'mobility' && hardness !== 'rest', twin: false,
+    session: fixed && !waived.fixed.has(id) ? session : free,
+    hardness,
+    minutes,
+    needs: waived.minutes.has(id) ? 0 : minutes,
+    run: isRun(hardness),
+    leads: !session.afterRun,
+    trains: hardness !== 'mobility' && hardness !== 'rest',
+    twin: false,
   }
 }
 
 /** Hardest first, as the coach would place them. */
 const ORDER: readonly Hardness[] = [
-  'race', 'test', 'key', 'hard', 'long', 'heavy-strength', 'plyometrics', 'light-strength', 'rest', 'easy', 'mobility',
+  'race',
+  'test',
+  'key',
+  'hard',
+  'long',
+  'heavy-strength',
+  'plyometrics',
+  'light-strength',
+  'rest',
+  'easy',
+  'mobility',
 ]
 
 /** Everything that tells two sessions apart but their names. */
 const keyOf = ({ session, hardness, minutes, needs }: Entry): readonly number[] => [
-  session.fixed ? 0 : 1,
   ORDER.indexOf(hardness),
   session.afterRun ? 1 : 0,
   -minutes,
@@ -195,7 +214,9 @@ const ownCosts = ({ slots, entries }: Frame, rules: readonly PlacementRule[], st
       const cell = index * slots.length + slot
       const leaving = staying && !(stays && isPlace(stays, place)) ? leavingCost(staying, session, place) : 0
       const barred = needs > room || leaving >= FORBIDDEN || (session.fixed && !isPlace(session.fixed, place))
-      costs[cell] = barred ? FORBIDDEN : wishes.reduce((sum, rule) => sum + wishCost(rule, session, place, day), leaving)
+      costs[cell] = barred
+        ? FORBIDDEN
+        : wishes.reduce((sum, rule) => sum + wishCost(rule, session, place, day), leaving)
     })
   })
   return costs
@@ -220,12 +241,22 @@ export const waitOf = ({ longestRun }: Pick<PlaceModel, 'longestRun'>, { leads }
   leads ? NO_WAIT : { least: 0, most: longestRun }
 
 /** Cost of an entry against the weeks on both sides, at least. */
-export const neighbourCost = (model: Frame, { hardness, minutes }: Entry, { day, start }: ModelSlot, wait: Wait): number => {
+export const neighbourCost = (
+  model: Frame,
+  { hardness, minutes }: Entry,
+  { day, start }: ModelSlot,
+  wait: Wait,
+): number => {
   const { before, after, relations } = model
   let cost = 0
-  for (const past of before) cost += relationCost(relations(past.hardness, hardness), day - past.day, start + wait.most - past.end)
+  for (const past of before)
+    cost += relationCost(relations(past.hardness, hardness), day - past.day, start + wait.most - past.end)
   for (const next of after) {
-    cost += relationCost(relations(hardness, next.hardness), next.day - day, next.start - (start + wait.least + minutes))
+    cost += relationCost(
+      relations(hardness, next.hardness),
+      next.day - day,
+      next.start - (start + wait.least + minutes),
+    )
   }
   return Math.min(cost, FORBIDDEN)
 }
@@ -250,23 +281,8 @@ const aloneCosts = (frame: Frame, own: Int32Array): Int32Array => {
   })
 }
 
-const pairCosts = (frame: Frame, alone: Int32Array): readonly (Int32Array | null)[] => {
-  const { entries, slots } = frame
-  const tables = entries.flatMap((a, i) => entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
-  const pairs = tables.slice()
-  entries.forEach((_, i) => {
-    entries.forEach((__, j) => {
-      if (i >= j) return
-      const table = withoutMirror({ entries, slots, alone, pairs: tables }, i, j)
-      pairs[i * entries.length + j] = table
-      pairs[j * entries.length + i] = table && transposed(table, slots.length)
-    })
-  })
-  return pairs
-}
-
-const transposed = (table: Int32Array, width: number): Int32Array =>
-  table.map((_, cell) => at(table, (cell % width) * width + Math.floor(cell / width)))
+const pairCosts = (frame: Frame): readonly (Int32Array | null)[] =>
+  frame.entries.flatMap((a, i) => frame.entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
 
 const pairTable = (frame: Frame, a: Entry, b: Entry): Int32Array | null => {
   const { slots, relations } = frame
@@ -276,7 +292,10 @@ const pairTable = (frame: Frame, a: Entry, b: Entry): Int32Array | null => {
   const [waitA, waitB] = [waitOf(frame, a), waitOf(frame, b)]
   slots.forEach((here, s) => {
     slots.forEach((there, t) => {
-      const [one, other] = [{ entry: a, slot: here, wait: waitA }, { entry: b, slot: there, wait: waitB }]
+      const [one, other] = [
+        { entry: a, slot: here, wait: waitA },
+        { entry: b, slot: there, wait: waitB },
+      ]
       const cell = s * slots.length + t
       if (s === t) table[cell] = canShare(a, b, here) ? forth.sameSlot : FORBIDDEN
       else table[cell] = s < t ? pairCost(frame, one, other) : pairCost(frame, other, one)

@@ -51,13 +51,13 @@ export interface MoveAnswer {
   readonly after: number
   readonly touched: readonly Touched[]
   /** The fewest other sessions moved, then the least cost: the move itself where it is legal. Or why there is none. */
-  readonly repair: { readonly kind: 'repair' } & Repair | Impossible
+  readonly repair: ({ readonly kind: 'repair' } & Repair) | Impossible
   /** What others might move for, where each of them saves at least WORTH_MOVING; null where none does. */
   readonly better: Repair | null
 }
 
 /** What a session that moves along has to save, so that a small gain does not shuffle the week (convention). */
-export const WORTH_MOVING = 10
+const WORTH_MOVING = 10
 
 /** More than any placement costs, so that the number of moved sessions comes first. */
 const FEWEST = 100_000
@@ -76,11 +76,15 @@ export const moveSession = (
   const alone = new Map(placement).set(request.session, request.to)
   const after = checkPlacement(week, alone, rules)
   const legal = after.violations.length === 0
-  const repairFor = (cost: number): Repair | undefined => repairAt({ problem: week, rules, staying: stayingOf(request, alone, cost) })
+  const repairFor = (cost: number): Repair | undefined =>
+    repairAt({ problem: week, rules, staying: stayingOf(request, alone, cost) })
   const fewest = legal ? repairOf(alone, alone, after) : repairFor(FEWEST)
   const better = fewest && repairFor(WORTH_MOVING)
   return ok({
-    legal, violations: after.violations, before: before.cost, after: after.cost,
+    legal,
+    violations: after.violations,
+    before: before.cost,
+    after: after.cost,
     touched: touchedBy(rules, before, after),
     repair: fewest
       ? { kind: 'repair', ...fewest }
@@ -115,8 +119,11 @@ const pinned = (problem: PlacementProblem, { session, to }: MoveRequest): Placem
 })
 
 const stayingOf = (request: MoveRequest, placement: Placement, cost: number): Staying => ({
-  placement, cost,
-  locked: new Set([...placement].flatMap(([id, place]) => (request.locked?.has(id) || isPast(request, place) ? [id] : []))),
+  placement,
+  cost,
+  locked: new Set(
+    [...placement].flatMap(([id, place]) => (request.locked?.has(id) || isPast(request, place) ? [id] : [])),
+  ),
   closed: (place) => isPast(request, place),
 })
 
@@ -128,7 +135,9 @@ const repairAt = (question: Question & { readonly staying: Staying }): Repair | 
 }
 
 const repairOf = (from: Placement, placement: Placement, { cost, broken }: Verdict): Repair => ({
-  placement, cost, broken,
+  placement,
+  cost,
+  broken,
   moved: [...placement].flatMap(([id, place]) => {
     const was = from.get(id)
     return was && halfOf(was) === halfOf(place) ? [] : [id]

@@ -8,7 +8,10 @@ import { PLACEMENT_RULES, type PlacementRule } from './rules.ts'
  * Places one week: the placement that keeps every limit and costs least, proved, or why there is none. The same week
  * gives the same answer, whatever the order of its parts. Throws a RangeError where `checkProblem` finds a fault.
  */
-export const place = (problem: PlacementProblem, rules: readonly PlacementRule[] = PLACEMENT_RULES): PlacementAnswer => {
+export const place = (
+  problem: PlacementProblem,
+  rules: readonly PlacementRule[] = PLACEMENT_RULES,
+): PlacementAnswer => {
   const checked = checkProblem(problem)
   if (!checked.ok) throw new RangeError(checked.fault.message)
   const best = bestPlacement({ problem, rules })

@@ -143,9 +143,14 @@ const faultOfSessions = ({ sessions }: PlacementProblem): ProblemFault | undefin
 const faultOfTimes = ({ startTimes: { am, pm }, before, after }: PlacementProblem): ProblemFault | undefined => {
   const inDay = [am, pm].every((start) => isWholeMinutes(start) && start < MINUTES_A_DAY)
   if (!inDay || am >= pm) return { code: 'start-times', message: 'am has to start before pm, both within the day' }
-  const hours = [...before.map((session) => session.endedHoursBeforeWeek), ...after.map((session) => session.startsHoursAfterWeek)]
+  const hours = [
+    ...before.map((session) => session.endedHoursBeforeWeek),
+    ...after.map((session) => session.startsHoursAfterWeek),
+  ]
   const odd = hours.find((hour) => !Number.isFinite(hour) || hour < 0)
-  return odd === undefined ? undefined : { code: 'neighbour', message: `${odd} hours from the week: it has to be 0 or more` }
+  return odd === undefined
+    ? undefined
+    : { code: 'neighbour', message: `${odd} hours from the week: it has to be 0 or more` }
 }
 
 /** The first reason why a week cannot be asked about, or the week itself. That it has no placement is no fault. */

@@ -47,7 +47,9 @@ export const relationsOf = (rules: readonly PlacementRule[], waived: ReadonlySet
       sameSlot,
       sameDay: sameSlot + sum(swapped, (rule) => rule.cost),
       nextDay: sum(together, (rule) => rule.nextDayCost),
-      hours: hours.filter(({ from, to }) => from.includes(earlier) && to.includes(later)).map((rule) => limitOf(rule, waived)),
+      hours: hours
+        .filter(({ from, to }) => from.includes(earlier) && to.includes(later))
+        .map((rule) => limitOf(rule, waived)),
     }
   }
   return cached(between)

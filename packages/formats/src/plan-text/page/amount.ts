@@ -64,7 +64,7 @@ const decimalsOf = (text: string): number => /[.,](\d+)$/.exec(text)?.[1]?.lengt
 const MOST_MILES = 250
 
 /** The unit that a word stands for beside a week's or day's figure. */
-export const unitNamed = (word: string, figures: number): DistanceUnit | TimeUnit => {
+const unitNamed = (word: string, figures: number): DistanceUnit | TimeUnit => {
   const lower = word.toLowerCase()
   if (lower.startsWith('k')) return 'km'
   if (lower.startsWith('h')) return 'h'

@@ -103,7 +103,7 @@ const partsOf = (workout: Workout, extent: Amount) => {
 }
 
 /** The total that a workout states itself; the only bout of a run is its whole. */
-export const ownTotal = (workout: Workout): Amount | null => {
+const ownTotal = (workout: Workout): Amount | null => {
   if (workout.total) return workout.total.extent
   const [only, ...more] = workout.steps
   const extent = only?.kind === 'step' && more.length === 0 ? only.extent : null

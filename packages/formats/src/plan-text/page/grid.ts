@@ -2,7 +2,7 @@ import type { Span } from '../reading.ts'
 import type { Line } from './lines.ts'
 
 /** More columns than this are no plan: the rest of such a row is given up. */
-export const MOST_COLUMNS = 400
+const MOST_COLUMNS = 400
 
 /** What parts the cells of a row. */
 export type Ruling = 'pipe' | 'tab' | 'comma' | 'semicolon' | 'gap'
@@ -42,7 +42,7 @@ const indentLength = (page: string, line: Line): number => {
   return at - line.from
 }
 
-export const trimmedSpan = (page: string, from: number, to: number): Span => {
+const trimmedSpan = (page: string, from: number, to: number): Span => {
   let start = from
   let end = to
   while (start < end && page.charCodeAt(start) <= 32) start++

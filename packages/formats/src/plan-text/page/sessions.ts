@@ -43,7 +43,7 @@ export interface EntryFrame {
 }
 
 /** Longer entries are no session: what goes on beyond is given up. */
-export const MOST_ENTRY = 8_000
+const MOST_ENTRY = 8_000
 /** Texts up to this long are kept with their reading, so many of them: plans say the same thing over and over. */
 const MOST_KEPT_TEXT = 200
 const MOST_KEPT = 20_000

@@ -31,7 +31,7 @@ export interface PageWeeks {
 }
 
 /** More weeks than any plan has; what goes on beyond them is given up. */
-export const MOST_WEEKS = 30_000
+const MOST_WEEKS = 30_000
 
 interface Desk {
   readonly phases: PagePhase[]
