@@ -26,8 +26,11 @@ const NONE: WrittenTime = { form: 'none', value: NaN }
 const firstKnown = (...times: readonly WrittenTime[]): WrittenTime =>
   times.find(({ value }) => !Number.isNaN(value)) ?? NONE
 
+/** No clock counts farther: microseconds since 1970 come to 16 digits. */
+const LARGEST_TIME = 1e16
+
 export const timeIn = (cell: string | number, zones: Zones): WrittenTime => {
-  if (typeof cell === 'number') return { form: 'number', value: cell }
+  if (typeof cell === 'number') return Math.abs(cell) < LARGEST_TIME ? { form: 'number', value: cell } : NONE
   const number = amountInTime(cell)
   if (!Number.isNaN(number)) return { form: 'number', value: number }
   return firstKnown({ form: 'clock', value: clockIn(cell) }, { form: 'moment', value: instantIn(cell, zones) })

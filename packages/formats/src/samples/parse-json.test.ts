@@ -75,6 +75,12 @@ describe('samples in JSON', () => {
     ['names that every object has', { constructor: [1], __proto__: [2], toString: [3] }, 'not-recognised'],
   ])('refused: %s', (_, value, code) => expect(read(value)).toMatchObject({ ok: false, fault: { code } }))
 
+  test('numbers without bounds are none', () => {
+    const { time, heartRate } = activity('{"time": [0, 1, 1e999, 3], "hr": [100, -1e999, 101, 102]}').samples
+    expect([...time]).toEqual([0, 1, NaN, 3])
+    expect([...(heartRate ?? [])]).toEqual([100, NaN, 101, 102])
+  })
+
   test('cut off: the samples that were closed before', () => {
     const text = JSON.stringify({ name: 'x', samples: objects })
     const result = read(text.slice(0, -12))
