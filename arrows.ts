@@ -21,5 +21,9 @@ export const CORE_ROOMS: { readonly [room: string]: readonly string[] } = {
 export const PACKAGES: { readonly [folder: string]: readonly string[] } = {
   'packages/core': [],
   'packages/formats': ['@bell-lap/core'],
+  'packages/logbook': ['@bell-lap/core', '@bell-lap/formats'],
   'apps/cli': ['@bell-lap/core', '@bell-lap/formats'],
+  'apps/server': ['@bell-lap/core', '@bell-lap/formats', '@bell-lap/logbook'],
+  // Of the server the web knows types alone: the linter bans anything else from it.
+  'apps/web': ['@bell-lap/core', '@bell-lap/formats', '@bell-lap/server'],
 }

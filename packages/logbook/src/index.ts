@@ -1,0 +1,70 @@
+// The reading list of the kept record: what an athlete may ask, and how the answers look.
+export { LOGBOOK_FAULTS, type LogbookFault } from './fault.ts'
+
+export {
+  ClockText,
+  DayText,
+  DecisionView,
+  FindingView,
+  INTENSITIES_SHOWN,
+  IntensityShown,
+  Length,
+  MomentText,
+  Place,
+  ReasonView,
+  SlotName,
+  Version,
+  WeekdayName,
+} from './views/words.ts'
+export {
+  AimView,
+  BlockView,
+  CalendarView,
+  ChangedView,
+  ChangeView,
+  DayView,
+  ExerciseView,
+  LastingView,
+  MoveCell,
+  MovesView,
+  NeighbourView,
+  PartView,
+  RaceView,
+  SESSION_STANDINGS,
+  SessionCard,
+  SessionView,
+  SetView,
+  StepView,
+  TodayView,
+  UnplannedCard,
+  WeekSum,
+  WeekView,
+} from './views/season.ts'
+export { KickView, RepView, ReviewView } from './views/review.ts'
+export {
+  Alternative,
+  AthleteJson,
+  LibraryView,
+  PlanCard,
+  PlanChoice,
+  PlanEdit,
+  PlanView,
+  PreviewWeek,
+  SeasonPreview,
+  SeasonRequest,
+} from './views/making.ts'
+export {
+  ActivityCard,
+  ActivityList,
+  ActivityView,
+  EasyShare,
+  FILE_STATES,
+  ImportFileView,
+  ImportView,
+  LapView,
+  MatchChoice,
+  ProgressView,
+  ProgressWeek,
+  StreamView,
+} from './views/done.ts'
+export { Display, FeedMade, RestoredView, SettingsEdit, SettingsView, StateView } from './views/keeping.ts'

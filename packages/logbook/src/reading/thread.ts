@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads'
+import { fail, ok, type Problem, type Result } from '@bell-lap/core'
+import type { Answer, Order } from './messages.ts'
+
+/** What one worker may take. */
+export interface ThreadLimits {
+  readonly heapMegabytes: number
+  /** For one answer. */
+  readonly seconds: number
+}
+
+/** One worker that answers one order at a time. Once an order has failed, it is gone. */
+export interface Thread {
+  ask(order: Order, share?: ArrayBuffer[]): Promise<Result<Answer, Problem>>
+  /** False once it died or was stopped. */
+  isAlive(): boolean
+  stop(): Promise<void>
+}
+
+/** Milliseconds between two looks at memory that is not the heap's: columns and bytes. */
+const LOOK = 50
+/** Seconds in which a worker has to come up: code that cannot be loaded is a bug, and no file's fault. */
+const START_SECONDS = 60
+const MEGABYTE = 2 ** 20
+
+const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+
+const tooMuchMemory = ({ heapMegabytes }: ThreadLimits): Problem => ({
+  code: 'too-much-memory',
+  message: `Reading it took more than the ${heapMegabytes} MB of memory that one file may take.`,
+})
+
+const tooSlow = ({ seconds }: ThreadLimits): Problem => ({
+  code: 'too-slow',
+  message: `Reading it took longer than the ${seconds} s that one file may take.`,
+})
+
+const faultOf = (error: unknown, limits: ThreadLimits): Problem =>
+  codeOf(error) === OUT_OF_MEMORY
+    ? tooMuchMemory(limits)
+    : {
+        code: 'reader-fault',
+        message: `The reader broke on it: ${error instanceof Error ? error.message : 'it left'}.`,
+      }
+
+type Settle = (result: Result<Answer, Problem>) => void
+
+/** Starts a worker and waits until it listens. Throws where its code cannot be loaded. */
+export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thread> => {
+  const worker = new Worker(code, {
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32 },
+  })
+  let alive = true
+  let settle: Settle | undefined
+  let broken: unknown
+  const settled: Settle = (result) => {
+    const waiting = settle
+    settle = undefined
+    waiting?.(result)
+  }
+  const die = (problem: Problem): void => {
+    alive = false
+    settled(fail(problem))
+    void worker.terminate()
+  }
+  worker.on('message', (answer: Answer) => settled(ok(answer)))
+  worker.on('messageerror', (error) => die(faultOf(error, limits)))
+  worker.on('error', (error) => {
+    broken = error
+    die(faultOf(error, limits))
+  })
+  worker.on('exit', () => die(faultOf(broken, limits)))
+
+  /** Columns and bytes lie outside of the heap, which alone the resource limits hold. `own`: bytes of the file itself. */
+  const look = async (own: number): Promise<void> => {
+    const { external_memory: outside } = await worker.getHeapStatistics()
+    if (outside > limits.heapMegabytes * MEGABYTE + own) die(tooMuchMemory(limits))
+  }
+  const answerWithin = async (seconds: number, own: number, begin: () => void): Promise<Result<Answer, Problem>> => {
+    const { promise, resolve } = Promise.withResolvers<Result<Answer, Problem>>()
+    settle = resolve
+    worker.ref()
+    const clock = setTimeout(() => die(tooSlow({ ...limits, seconds })), 1000 * seconds)
+    // A worker that has just left cannot be asked for its memory any more.
+    const looks = setInterval(() => void look(own).catch(() => undefined), LOOK)
+    begin()
+    try {
+      return await promise
+    } finally {
+      clearTimeout(clock)
+      clearInterval(looks)
+      worker.unref()
+    }
+  }
+
+  const ready = await answerWithin(START_SECONDS, 0, () => undefined)
+  if (!ready.ok) throw new Error(`The reader does not start: ${ready.fault.message}`, { cause: broken })
+  let own = 0
+  return {
+    isAlive: () => alive,
+    ask: async (order, share = []) => {
+      if (!alive) return fail(faultOf(broken, limits))
+      if (order.kind === 'open') own = share.reduce((sum, { byteLength }) => sum + byteLength, 0)
+      return answerWithin(limits.seconds, own, () => worker.postMessage(order, share))
+    },
+    stop: async () => {
+      alive = false
+      await worker.terminate()
+    },
+  }
+}
