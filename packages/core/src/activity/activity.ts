@@ -213,6 +213,10 @@ export const PROBLEM_CODES = [
   'bomb', // unpacks to far more than it is
   'nested-archive', // an archive in an archive
   'too-many-entries',
+  // the reading itself
+  'too-much-memory', // stopped: it took more memory than a file may
+  'too-slow', // stopped: it took longer than a file may
+  'reader-fault', // the reader broke on it, which is a fault of the reader
   // what they say
   'empty', // nothing that was recorded or planned
   'no-session', // the device wrote no totals: they have to come from the samples

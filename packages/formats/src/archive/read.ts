@@ -167,9 +167,41 @@ const byFile = (tables: ReadonlyMap<string, StravaTable>): Map<string, StravaAct
     ),
   )
 
-function* verdicts(opened: Opened): Generator<ArchiveVerdict, void> {
-  for (const entry of opened.directory.entries) if (!isFolder(entry)) yield verdictOf(entry, opened)
-  for (const problem of opened.directory.problems) yield refused(opened.name, problem)
+/** Where reading goes on after a file that it had to be stopped at. */
+export interface Resumed {
+  /** So many verdicts were given before. */
+  readonly from: number
+  /** Why the next file is refused without being opened. */
+  readonly because: Problem
+}
+
+export interface ArchiveOptions extends RecordingOptions {
+  readonly resumed?: Resumed
+}
+
+/** Counts an entry that came before as if it had been read. */
+const passBy = ({ name, size }: Entry, { seen, limits }: Opened): number => {
+  seen.add(sameName(name))
+  return Math.min(size ?? 0, limits.entryBytes)
+}
+
+function* verdicts(opened: Opened, resumed: Resumed | undefined): Generator<ArchiveVerdict, void> {
+  const files = opened.directory.entries.filter((entry) => !isFolder(entry))
+  const from = resumed?.from ?? 0
+  for (const [place, entry] of files.entries()) {
+    if (resumed && place <= from) opened.unpacked += passBy(entry, opened)
+    if (resumed && place === from) yield refused(entry.name, resumed.because)
+    if (!resumed || place > from) yield verdictOf(entry, opened)
+  }
+  for (const problem of opened.directory.problems.slice(Math.max(0, from - files.length)))
+    yield refused(opened.name, problem)
+}
+
+const alone = (bytes: Uint8Array, name: string, options: RecordingOptions): ArchiveVerdict => {
+  const reading = readRecording(bytes, undefined, options)
+  return reading.ok
+    ? { kind: 'recording', name, file: reading.value }
+    : refused(name, reading.fault, reading.fault.problems)
 }
 
 /**
@@ -180,13 +212,10 @@ function* verdicts(opened: Opened): Generator<ArchiveVerdict, void> {
 export function* readArchive(
   bytes: Uint8Array,
   name = '',
-  options: RecordingOptions = {},
+  options: ArchiveOptions = {},
 ): Generator<ArchiveVerdict, void> {
   if (!isZip(bytes)) {
-    const reading = readRecording(bytes, undefined, options)
-    yield reading.ok
-      ? { kind: 'recording', name, file: reading.value }
-      : refused(name, reading.fault, reading.fault.problems)
+    yield options.resumed ? refused(name, options.resumed.because) : alone(bytes, name, options)
     return
   }
   const limits = { ...RECORDING_LIMITS.archive, ...options.limits?.archive }
@@ -196,7 +225,7 @@ export function* readArchive(
     return
   }
   const tables = tablesIn(bytes, directory.value, limits)
-  yield* verdicts({
+  const opened: Opened = {
     name,
     bytes,
     directory: directory.value,
@@ -207,5 +236,6 @@ export function* readArchive(
     strava: byFile(tables),
     seen: new Set(),
     unpacked: 0,
-  })
+  }
+  yield* verdicts(opened, options.resumed)
 }

@@ -37,9 +37,10 @@ const bytesOf = (file: FileToRead): Uint8Array | FileVerdict => {
   }
 }
 
-const withoutSamples = ({ beats: _, ...activity }: Activity): Activity => ({
+const withoutSamples = ({ beats, ...activity }: Activity): Activity => ({
   ...activity,
   samples: { count: 0, time: new Float64Array(), developer: [] },
+  ...(beats ? { beats: { count: 0, interval: new Float64Array(), time: new Float64Array() } } : {}),
 })
 
 const summaryOf = (file: RecordingFile): RecordingFile => ({
@@ -55,25 +56,28 @@ const answered = (verdict: ArchiveVerdict, { review, summaryOnly }: Wanted): Fil
   return { ...verdict, ...(summaryOnly ? { file: summaryOf(verdict.file) } : {}), ...reviewed }
 }
 
-function* verdictsOf({ file, wanted, resumed }: Extract<Order, { kind: 'open' }>): Generator<FileVerdict, void> {
-  const bytes = bytesOf(file)
-  if (!(bytes instanceof Uint8Array)) yield bytes
-  else
-    for (const verdict of readArchive(bytes, file.name, { ...wanted.options, ...(resumed ? { resumed } : {}) }))
-      yield answered(verdict, wanted)
+type Opening = Extract<Order, { kind: 'open' }>
+
+function* verdictsOf(bytes: Uint8Array, { file, wanted, resumed }: Opening): Generator<FileVerdict, void> {
+  for (const verdict of readArchive(bytes, file.name, { ...wanted.options, ...(resumed ? { resumed } : {}) }))
+    yield answered(verdict, wanted)
 }
 
 /** Answers orders one by one: what a worker does, without the thread. */
 export const answering = (): ((order: Order) => Answer) => {
-  let verdicts: Generator<FileVerdict, void> | undefined
+  let verdicts: Iterator<FileVerdict, void> | undefined
   return (order) => {
     if (order.kind === 'review') return { kind: 'review', review: reviewActivity(order.activity, order.question) }
     if (order.kind === 'open') {
-      verdicts = verdictsOf(order)
-      return { kind: 'opened' }
+      const bytes = bytesOf(order.file)
+      const isRead = bytes instanceof Uint8Array
+      verdicts = isRead ? verdictsOf(bytes, order) : [bytes].values()
+      return { kind: 'opened', bytes: isRead ? bytes.length : 0 }
     }
     const next = verdicts?.next()
-    return next?.value ? { kind: 'verdict', verdict: next.value } : { kind: 'end' }
+    if (next?.value) return { kind: 'verdict', verdict: next.value }
+    verdicts = undefined
+    return { kind: 'end' }
   }
 }
 

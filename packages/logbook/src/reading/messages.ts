@@ -38,7 +38,7 @@ export type Order =
 /** From the worker: one answer for each order, and `ready` before the first. */
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'opened' }
+  | { readonly kind: 'opened'; readonly bytes: number }
   | { readonly kind: 'verdict'; readonly verdict: FileVerdict }
   | { readonly kind: 'end' }
   | { readonly kind: 'review'; readonly review: Review }

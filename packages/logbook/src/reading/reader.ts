@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
-import type { Activity, Problem, Result, Review, ReviewQuestion } from '@bell-lap/core'
+import { ok, type Activity, type Problem, type Result, type Review, type ReviewQuestion } from '@bell-lap/core'
 import type { FileToRead, FileVerdict, Resumed, Wanted } from './messages.ts'
+import { openPool } from './pool.ts'
 import { startThread, type Thread, type ThreadLimits } from './thread.ts'
 
 /** How recordings are read. */
@@ -19,7 +20,7 @@ export interface Reader {
   read(file: FileToRead, wanted?: Wanted): Promise<readonly FileVerdict[]>
   /** Reviews a recording that was read before. */
   review(activity: Activity, question?: ReviewQuestion): Promise<Result<Review, Problem>>
-  /** Ends the workers; what is still being read fails. */
+  /** Ends the workers. Reading after that, or still, throws. */
   close(): Promise<void>
 }
 
@@ -28,38 +29,6 @@ const WORKER = new URL('./worker.ts', import.meta.url)
 
 /** A file that is not opened twice in vain: what stops the reader twice at one place is the archive itself. */
 const MOST_TRIES = 2
-
-/** Lends workers, each to one at a time, and starts them when they are first needed. */
-const lending = (start: () => Promise<Thread>, most: number) => {
-  const idle: Thread[] = []
-  const all = new Set<Thread>()
-  const waiting: (() => void)[] = []
-  let lent = 0
-  return {
-    all,
-    lend: async (): Promise<Thread> => {
-      while (lent >= most) await new Promise<void>((resolve) => waiting.push(resolve))
-      lent++
-      const free = idle.pop()
-      if (free?.isAlive()) return free
-      try {
-        const thread = await start()
-        all.add(thread)
-        return thread
-      } catch (error) {
-        lent--
-        waiting.shift()?.()
-        throw error
-      }
-    },
-    takeBack: (thread: Thread): void => {
-      lent--
-      if (thread.isAlive()) idle.push(thread)
-      else all.delete(thread)
-      waiting.shift()?.()
-    },
-  }
-}
 
 const refused = ({ name }: FileToRead, problem: Problem): FileVerdict => ({
   kind: 'refused',
@@ -72,7 +41,7 @@ const refused = ({ name }: FileToRead, problem: Problem): FileVerdict => ({
 /** Opens a reader. Its workers start with the first file, stay for the next ones, and do not keep the process alive. */
 export const openReader = (options: ReaderOptions = {}): Reader => {
   const { worker = WORKER, workers = Math.max(1, availableParallelism() - 1), ...limits } = options
-  const pool = lending(() => startThread(worker, { ...LIMITS, ...limits }), workers)
+  const pool = openPool(() => startThread(worker, { ...LIMITS, ...limits }), workers)
 
   const open = async (thread: Thread, file: FileToRead, wanted: Wanted, resumed?: Resumed): Promise<void> => {
     // A copy changes hands: the caller's bytes stay the caller's, and are there for a second try.
@@ -91,7 +60,9 @@ export const openReader = (options: ReaderOptions = {}): Reader => {
         for (;;) {
           const answer = await thread.ask({ kind: 'next' })
           if (!answer.ok) {
-            if (++tries >= MOST_TRIES) return yield refused(file, answer.fault)
+            tries++
+            if (tries === MOST_TRIES) yield refused(file, answer.fault)
+            if (tries === MOST_TRIES) return
             resumed = { from: given, because: answer.fault }
             break
           }
@@ -107,20 +78,22 @@ export const openReader = (options: ReaderOptions = {}): Reader => {
 
   return {
     verdicts,
-    read: (file, wanted) => Array.fromAsync(verdicts(file, wanted)),
+    read: async (file, wanted) => {
+      const all: FileVerdict[] = []
+      for await (const verdict of verdicts(file, wanted)) all.push(verdict)
+      return all
+    },
     review: async (activity, question = {}) => {
       const thread = await pool.lend()
       try {
         const answer = await thread.ask({ kind: 'review', activity, question })
         if (!answer.ok) return answer
         if (answer.value.kind !== 'review') throw new Error(`The reader answered ${answer.value.kind} to a review.`)
-        return { ok: true, value: answer.value.review }
+        return ok(answer.value.review)
       } finally {
         pool.takeBack(thread)
       }
     },
-    close: async () => {
-      await Promise.all([...pool.all].map((thread) => thread.stop()))
-    },
+    close: () => pool.close(),
   }
 }

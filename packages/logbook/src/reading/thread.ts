@@ -73,18 +73,20 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
   })
   worker.on('exit', () => die(faultOf(broken, limits)))
 
-  /** Columns and bytes lie outside of the heap, which alone the resource limits hold. `own`: bytes of the file itself. */
-  const look = async (own: number): Promise<void> => {
+  /** Bytes of the file that is open. */
+  let own = 0
+  /** Columns and bytes lie outside of the heap, which alone the resource limits hold. */
+  const look = async (): Promise<void> => {
     const { external_memory: outside } = await worker.getHeapStatistics()
     if (outside > limits.heapMegabytes * MEGABYTE + own) die(tooMuchMemory(limits))
   }
-  const answerWithin = async (seconds: number, own: number, begin: () => void): Promise<Result<Answer, Problem>> => {
+  const answerWithin = async (seconds: number, begin: () => void): Promise<Result<Answer, Problem>> => {
     const { promise, resolve } = Promise.withResolvers<Result<Answer, Problem>>()
     settle = resolve
     worker.ref()
     const clock = setTimeout(() => die(tooSlow({ ...limits, seconds })), 1000 * seconds)
     // A worker that has just left cannot be asked for its memory any more.
-    const looks = setInterval(() => void look(own).catch(() => undefined), LOOK)
+    const looks = setInterval(() => void look().catch(() => undefined), LOOK)
     begin()
     try {
       return await promise
@@ -95,15 +97,15 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
     }
   }
 
-  const ready = await answerWithin(START_SECONDS, 0, () => undefined)
+  const ready = await answerWithin(START_SECONDS, () => undefined)
   if (!ready.ok) throw new Error(`The reader does not start: ${ready.fault.message}`, { cause: broken })
-  let own = 0
   return {
     isAlive: () => alive,
     ask: async (order, share = []) => {
       if (!alive) return fail(faultOf(broken, limits))
-      if (order.kind === 'open') own = share.reduce((sum, { byteLength }) => sum + byteLength, 0)
-      return answerWithin(limits.seconds, own, () => worker.postMessage(order, share))
+      const answer = await answerWithin(limits.seconds, () => worker.postMessage(order, share))
+      if (answer.ok && answer.value.kind === 'opened') own = answer.value.bytes
+      return answer
     },
     stop: async () => {
       alive = false
