@@ -28,9 +28,18 @@ const roomOverride = (room: string): OxlintOverride => {
 }
 
 const packageOverride = ([folder, allowed]: [string, readonly string[]]): OxlintOverride => ({
-  files: [`${folder}/src/**/*.ts`],
-  rules: { 'no-restricted-imports': ['error', { patterns: packageBans(allowed) }] },
+  files: [`${folder}/src/**/*.{ts,tsx}`],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: packageBans(allowed), paths: TYPES_ONLY[folder] ?? [] }],
+  },
 })
+
+/** Apps never run one another's code: types excepted. */
+const TYPES_ONLY: { readonly [folder: string]: readonly object[] } = {
+  'apps/web': [
+    { name: '@bell-lap/server', allowTypeImports: true, message: 'The web knows the types of the server alone.' },
+  ],
+}
 
 const noClock = [
   { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
@@ -48,7 +57,7 @@ export default defineConfig({
   options: { typeAware: true },
   plugins: ['typescript', 'import', 'unicorn', 'oxc'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['dist', 'node_modules', '.cache', 'docs'],
+  ignorePatterns: ['dist', 'dist-types', 'node_modules', '.cache', 'docs'],
   rules: {
     'import/no-cycle': 'error',
     'typescript/no-explicit-any': 'error',
@@ -70,6 +79,17 @@ export default defineConfig({
       rules: { 'typescript/no-unsafe-type-assertion': 'off' },
     },
     ...Object.entries(PACKAGES).map(packageOverride),
+    {
+      // The interface: what a keyboard and a screen reader need is checked before any browser runs.
+      files: ['apps/web/src/**/*.{ts,tsx}'],
+      plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y'],
+      rules: {
+        'react/react-in-jsx-scope': 'off',
+        'react/rules-of-hooks': 'error',
+        'react/exhaustive-deps': 'error',
+        'import/no-unassigned-import': ['error', { allow: ['**/*.css', '@fontsource-variable/**'] }],
+      },
+    },
     ...rooms.map(roomOverride),
     {
       files: ['packages/core/src/**/*.ts', 'packages/formats/src/**/*.ts'],

@@ -29,7 +29,7 @@ const closedRooms = rooms.flatMap((from) =>
 )
 
 const closedPackages = Object.entries(PACKAGES).flatMap(([folder, allowed]) =>
-  ['@bell-lap/core', '@bell-lap/formats', '@bell-lap/cli']
+  ['@bell-lap/core', '@bell-lap/formats', '@bell-lap/logbook', '@bell-lap/cli', '@bell-lap/server', '@bell-lap/web']
     .filter((name) => !allowed.includes(name) && !name.endsWith(`/${folder.split('/')[1]}`))
     .map((name): Fault => ({
       name: `${folder} imports ${name}`,
@@ -46,6 +46,13 @@ const deepImports = ['@bell-lap/core/src/units/text.ts', '../../core/src/index.t
   line: `import { planted } from '${path}'\nexport const fault = planted`,
 }))
 
+const runningTheServer: Fault = {
+  name: 'apps/web imports more than types of @bell-lap/server',
+  folder: 'apps/web/src',
+  rule: 'no-restricted-imports',
+  line: "import { ROUTES } from '@bell-lap/server'\nexport const fault = ROUTES",
+}
+
 const impurities = ['Date.now()', 'new Date()', 'Math.random()', "fetch('x')", 'Temporal.Now.instant()'].map(
   (call): Fault => ({
     name: `core calls ${call}`,
@@ -55,7 +62,7 @@ const impurities = ['Date.now()', 'new Date()', 'Math.random()', "fetch('x')", '
   }),
 )
 
-const faults = [...closedRooms, ...closedPackages, ...deepImports, ...impurities]
+const faults = [...closedRooms, ...closedPackages, ...deepImports, runningTheServer, ...impurities]
 
 /** All faults are planted in a tree of their own beside the real configuration, and linted in one run. */
 const plant = (tree: string): void => {
