@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { ok, type Activity, type Problem, type Result, type Review, type ReviewQuestion } from '@bell-lap/core'
 import type { FileToRead, FileVerdict, Resumed, Wanted } from './messages.ts'
 import { openPool } from './pool.ts'
@@ -30,6 +31,19 @@ const WORKER = new URL('./worker.ts', import.meta.url)
 /** A file that is not opened twice in vain: what stops the reader twice at one place is the archive itself. */
 const MOST_TRIES = 2
 
+/** Bytes that are copied in one turn of the loop. */
+const COPIED = 4_000_000
+
+/** A copy that keeps nobody waiting, however large the file is. */
+const copyOf = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
+  const copy = new Uint8Array(bytes.length)
+  for (let from = 0; from < bytes.length; from += COPIED) {
+    if (from > 0) await setImmediate()
+    copy.set(bytes.subarray(from, from + COPIED), from)
+  }
+  return copy
+}
+
 const refused = ({ name }: FileToRead, problem: Problem): FileVerdict => ({
   kind: 'refused',
   name,
@@ -45,7 +59,7 @@ export const openReader = (options: ReaderOptions = {}): Reader => {
 
   const open = async (thread: Thread, file: FileToRead, wanted: Wanted, resumed?: Resumed): Promise<void> => {
     // A copy changes hands: the caller's bytes stay the caller's, and are there for a second try.
-    const sent = 'bytes' in file ? { name: file.name, bytes: new Uint8Array(file.bytes) } : file
+    const sent = 'bytes' in file ? { name: file.name, bytes: await copyOf(file.bytes) } : file
     const share = 'bytes' in sent ? [sent.bytes.buffer] : []
     await thread.ask({ kind: 'open', file: sent, wanted, ...(resumed ? { resumed } : {}) }, share)
   }

@@ -25,7 +25,12 @@ const MEGABYTE = 2 ** 20
 
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+/** Errors that come from another thread are no `Error` of this one everywhere. */
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
+const wordsOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : 'it left'
 
 const tooMuchMemory = ({ heapMegabytes }: ThreadLimits): Problem => ({
   code: 'too-much-memory',
@@ -42,7 +47,7 @@ const faultOf = (error: unknown, limits: ThreadLimits): Problem =>
     ? tooMuchMemory(limits)
     : {
         code: 'reader-fault',
-        message: `The reader broke on it: ${error instanceof Error ? error.message : 'it left'}.`,
+        message: `The reader broke on it: ${wordsOf(error)}.`,
       }
 
 type Settle = (result: Result<Answer, Problem>) => void
