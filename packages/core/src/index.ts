@@ -272,6 +272,9 @@ export {
   type SubSport,
   type Summary,
 } from './activity/activity.ts'
+export { bestOverDistance } from './activity/best-efforts.ts'
+export { timelineOf, type Timeline } from './activity/timeline.ts'
+export { totalsOf, type Totals } from './activity/totals.ts'
 
 export { makeRecipe } from './plan/recipes/recipe.ts'
 export {

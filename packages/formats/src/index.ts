@@ -61,6 +61,7 @@ export { exportSeason, wholeSeasonReport, type ExportOptions, type MadeTarget } 
 export { EXPORT_TARGETS, type ExportTarget } from './export/targets.ts'
 
 export { readArchive, type ArchiveVerdict } from './archive/read.ts'
+export { sameRun, type SameRun } from './archive/same-run.ts'
 export {
   readRecording,
   RECORDING_LIMITS,

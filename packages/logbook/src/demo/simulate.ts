@@ -1,0 +1,187 @@
+import {
+  beatsPerMinute,
+  metres,
+  metresPerSecond,
+  seconds,
+  type Activity,
+  type Instant,
+  type Lap,
+  type LapTrigger,
+} from '@bell-lap/core'
+import type { Leg } from './legs.ts'
+import type { Random } from './random.ts'
+
+/** Whose heart it is, and how fast its runner is over 5000 m (metres a second). */
+export interface Body {
+  readonly restingHeartRate: number
+  readonly maxHeartRate: number
+  readonly raceSpeed: number
+}
+
+/** When the run starts, and where the clock of the watch stands. */
+export interface Start {
+  readonly instant: Instant
+  /** Seconds that local time is ahead of UTC. */
+  readonly utcOffset: number
+}
+
+/** Seconds in which speed goes two thirds of the way to a new one, and the heart's beat after it (Bunc et al. 1988). */
+const SPEED_LAG = 2
+const HEART_LAG = { up: 28, down: 45 } as const
+/** Shares of the reserve: what the heart does at 5K pace, and what drifts in an hour of steady running. */
+const AT_RACE_SPEED = 0.93
+const DRIFT = 0.03
+/** Noise of positions and of the strap. */
+const SPEED_NOISE = 0.012
+const HEART_NOISE = 0.5
+/** A unit of noise keeps so much of itself from one second to the next. */
+const NOISE_MEMORY = 0.8
+/** Steps of one foot a minute, standing and at 5K pace. */
+const CADENCE = { slow: 80, fast: 94 } as const
+/** Metres of an easy run's own laps. */
+const AUTO_LAP = 1000
+/** Longest run that is simulated, seconds. */
+const LONGEST = 6 * 3600
+
+interface Column {
+  readonly distance: number[]
+  readonly speed: number[]
+  readonly heartRate: number[]
+  readonly cadence: number[]
+  readonly altitude: number[]
+}
+
+/** The runner at one second; `second` of it is how long the run has taken. */
+interface Runner {
+  second: number
+  covered: number
+  speed: number
+  heart: number
+  noise: number
+}
+
+const heartAt = (speed: number, second: number, { restingHeartRate, maxHeartRate, raceSpeed }: Body): number => {
+  const share = 0.25 + (AT_RACE_SPEED - 0.25) * (speed / raceSpeed) + (DRIFT * second) / 3600
+  return restingHeartRate + Math.min(1, share) * (maxHeartRate - restingHeartRate)
+}
+
+const step = (runner: Runner, target: number, body: Body, random: Random): void => {
+  runner.speed += (target - runner.speed) / SPEED_LAG
+  runner.noise = NOISE_MEMORY * runner.noise + SPEED_NOISE * Math.sqrt(1 - NOISE_MEMORY ** 2) * random.normal()
+  const wanted = heartAt(runner.speed, runner.second, body)
+  runner.heart += (wanted - runner.heart) / (wanted > runner.heart ? HEART_LAG.up : HEART_LAG.down)
+  runner.covered += Math.max(0, runner.speed * (1 + runner.noise))
+  runner.second++
+}
+
+const record = (column: Column, runner: Runner, { raceSpeed }: Body, random: Random): void => {
+  const { covered, speed, noise, heart } = runner
+  const share = Math.min(1.2, speed / raceSpeed)
+  column.distance.push(Math.round(covered * 100) / 100)
+  column.speed.push(Math.round(Math.max(0, speed * (1 + noise)) * 1000) / 1000)
+  column.heartRate.push(Math.round(heart + HEART_NOISE * random.normal()))
+  column.cadence.push(speed < 1 ? 0 : Math.round(CADENCE.slow + (CADENCE.fast - CADENCE.slow) * share))
+  column.altitude.push(Math.round((120 + 4 * Math.sin(covered / 900)) * 5) / 5)
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly intensity: Leg['intensity'] | undefined
+  readonly trigger: LapTrigger
+}
+
+const lapOf = ({ distance, heartRate }: Column, { from, to, intensity, trigger }: Stretch): Lap => {
+  const beats = heartRate.slice(from, to)
+  const way = (distance[to] ?? 0) - (distance[from] ?? 0)
+  const time = Math.max(1, to - from)
+  return {
+    start: seconds(from),
+    elapsed: seconds(to - from),
+    timer: seconds(to - from),
+    distance: metres(Math.round(way * 100) / 100),
+    speed: metresPerSecond(way / time),
+    heartRate: beatsPerMinute(Math.round(beats.reduce((sum, beat) => sum + beat, 0) / Math.max(1, beats.length))),
+    trigger,
+    ...(intensity ? { intensity } : {}),
+  }
+}
+
+/** Seconds at which each further kilometre is full. */
+const autoLaps = ({ distance }: Column): readonly Stretch[] => {
+  const ends: number[] = []
+  distance.forEach((covered, second) => {
+    if (covered >= AUTO_LAP * (ends.length + 1)) ends.push(second)
+  })
+  const last = distance.length - 1
+  if ((ends.at(-1) ?? 0) < last) ends.push(last)
+  return ends.map((to, index) => ({
+    from: ends[index - 1] ?? 0,
+    to,
+    intensity: undefined,
+    trigger: index === ends.length - 1 ? 'session end' : 'distance',
+  }))
+}
+
+const pressedLaps = (ends: readonly number[], legs: readonly Leg[]): readonly Stretch[] =>
+  ends.map((to, index) => ({
+    from: ends[index - 1] ?? 0,
+    to,
+    intensity: legs[index]?.intensity,
+    trigger: index === ends.length - 1 ? 'session end' : 'manual',
+  }))
+
+interface Run {
+  readonly column: Column
+  readonly ends: readonly number[]
+}
+
+const runLegs = (legs: readonly Leg[], body: Body, random: Random): Run => {
+  const column: Column = { distance: [], speed: [], heartRate: [], cadence: [], altitude: [] }
+  const runner: Runner = { second: 0, covered: 0, speed: 0, heart: body.restingHeartRate + 35, noise: 0 }
+  const ends: number[] = []
+  record(column, runner, body, random)
+  for (const { speed, metres: way, seconds: time } of legs) {
+    const [from, begun] = [runner.covered, runner.second]
+    const isOver = (): boolean => (way === null ? runner.second - begun >= time : runner.covered - from >= way)
+    while (!isOver() && runner.second < LONGEST) {
+      step(runner, speed, body, random)
+      record(column, runner, body, random)
+    }
+    ends.push(runner.second)
+  }
+  return { column, ends }
+}
+
+/**
+ * A run as a watch with a heart-rate strap would have recorded it, one sample a second: speed and heart follow late,
+ * both with noise. The lap button is pressed where the legs change; an even run has a lap for each kilometre.
+ */
+export const simulateRun = (legs: readonly Leg[], body: Body, start: Start, random: Random): Activity => {
+  const { column, ends } = runLegs(legs, body, random)
+  const count = column.distance.length
+  const stretches = legs.length > 1 ? pressedLaps(ends, legs) : autoLaps(column)
+  const laps = stretches.map((stretch) => lapOf(column, stretch))
+  const whole = lapOf(column, { from: 0, to: count - 1, intensity: undefined, trigger: 'session end' })
+  const { trigger: _trigger, ...summary } = whole
+  return {
+    start: start.instant,
+    utcOffset: seconds(start.utcOffset),
+    device: { maker: 'development' },
+    sessions: [{ ...summary, sport: 'running', firstLap: 0, lapCount: laps.length }],
+    laps,
+    samples: {
+      count,
+      time: Float64Array.from({ length: count }, (_, second) => second),
+      distance: Float64Array.from(column.distance),
+      speed: Float64Array.from(column.speed),
+      heartRate: Float64Array.from(column.heartRate),
+      cadence: Float64Array.from(column.cadence),
+      altitude: Float64Array.from(column.altitude),
+      developer: [],
+    },
+    events: [],
+    pauses: [],
+    problems: [],
+  }
+}
