@@ -1,5 +1,8 @@
 // The reading list of the kept record: what an athlete may ask, and how the answers look.
 export { LOGBOOK_FAULTS, type LogbookFault } from './fault.ts'
+export { type Events, type Logbook, type LogbookEvent } from './logbook.ts'
+export { OPEN_FAULTS, openLogbook, type OpenFault, type OpenOptions } from './open.ts'
+export { AthleteId } from './owner.ts'
 
 export {
   ClockText,
