@@ -2,6 +2,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { zipOf, type ZipEntry } from './zip.arbitrary.ts'
 import { readRecording } from '../recording.ts'
+import type { KnownRun } from './known-runs.ts'
 import { readArchive, type ArchiveVerdict } from './read.ts'
 
 const encoder = new TextEncoder()
@@ -36,6 +37,32 @@ describe('archives', () => {
     ])
     expect(words(zip)).toEqual([20, 'truncated', 20, 'passed over', 'passed over', 30, 5, 'passed over'])
     expect(verdicts(zip).map(({ name }) => name)).toEqual(expect.not.arrayContaining(['folder/']))
+  })
+
+  test('the same run again is told by name, in one archive and over several', () => {
+    const run = (from: number): Uint8Array =>
+      encoder.encode(
+        `time,distance,hr\n${Array.from({ length: 300 }, (_, second) => `2026-05-01T06:${String(from + Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}Z,${3 * second},${100 + (second % 7)}`).join('\n')}`,
+      )
+    const known: KnownRun[] = []
+    const zip = zipOf([
+      entry('a.csv', { contents: run(0) }),
+      entry('b.csv', { contents: run(20) }),
+      entry('c.csv', { contents: run(0) }),
+    ])
+    const same = (bytes: Uint8Array): readonly (string | undefined)[] =>
+      verdicts(bytes, { known }).map((verdict) => (verdict.kind === 'recording' ? verdict.sameAs?.name : verdict.kind))
+    expect(same(zip)).toEqual([undefined, undefined, 'a.csv'])
+    expect(same(run(20))).toEqual(['b.csv'])
+    expect(same(run(40))).toEqual([undefined])
+    expect(known).toHaveLength(3)
+  })
+
+  test('reading goes on behind a file that it was stopped at', () => {
+    const zip = zipOf([entry('a.csv'), entry('folder/'), entry('b.csv'), entry('a.csv'), entry('c.csv')])
+    const because = { code: 'too-slow', message: 'It took too long.' } as const
+    expect(words(zip, { resumed: { from: 1, because } })).toEqual(['too-slow', 'duplicate-name', 20])
+    expect(words(csv(7), { resumed: { from: 0, because } })).toEqual(['too-slow'])
   })
 
   test('nothing in it', () => expect(words(zipOf([]))).toEqual([]))

@@ -9,6 +9,7 @@ import {
 import { directoryOf, isZip, type Directory } from './directory.ts'
 import { dataPlace, type Entry } from './entry.ts'
 import type { ArchiveLimits } from './limits.ts'
+import { sameAmong, type KnownRun, type SameAs } from './known-runs.ts'
 import { nameFault, sameName, shownName } from './names.ts'
 import { parseStravaTable, type StravaActivity, type StravaTable } from './strava.ts'
 import { unpackAll } from './unpack-all.ts'
@@ -23,6 +24,8 @@ export type ArchiveVerdict =
       readonly file: RecordingFile
       /** What the export tells of it beside. */
       readonly strava?: StravaActivity
+      /** The same run came before, from another source or as a copy. */
+      readonly sameAs?: SameAs
     }
   /** The table of a Strava export; its activities without a file were typed in, or their files are missing. */
   | {
@@ -42,13 +45,15 @@ export type ArchiveVerdict =
   /** No recording, by its name or its contents. */
   | { readonly kind: 'passed over'; readonly name: string; readonly message: string }
 
+type RecordingVerdict = Extract<ArchiveVerdict, { kind: 'recording' }>
+
 /** All that is needed for one entry after the other. */
 interface Opened {
   /** Of the archive itself. */
   readonly name: string
   readonly bytes: Uint8Array
   readonly directory: Directory
-  readonly options: RecordingOptions
+  readonly options: ArchiveOptions
   readonly limits: ArchiveLimits
   readonly overlapping: ReadonlySet<Entry>
   /** Tables of a Strava export by their names, and its activities by the file that each names. */
@@ -141,14 +146,21 @@ const verdictOf = (entry: Entry, opened: Opened): ArchiveVerdict => {
     return { kind: 'passed over', name, message: reading.fault.message }
   if (!reading.ok) return refused(name, reading.fault, reading.fault.problems)
   const strava = opened.strava.get(sameName(name))
-  return { kind: 'recording', name, file: reading.value, ...(strava ? { strava } : {}) }
+  return { ...recorded(name, reading.value, opened.options), ...(strava ? { strava } : {}) }
+}
+
+const recorded = (name: string, file: RecordingFile, { known }: ArchiveOptions): RecordingVerdict => {
+  const sameAs = known && file.activity ? sameAmong(known, name, file.activity) : undefined
+  return { kind: 'recording', name, file, ...(sameAs ? { sameAs } : {}) }
 }
 
 const MOST_TABLES = 20
 
+const TABLE = /(?:^|[/\\])activities\.csv$/i
+
 /** The tables of a Strava export, wherever in the archive it lies. */
 const tablesIn = (bytes: Uint8Array, { entries }: Directory, limits: ArchiveLimits): Map<string, StravaTable> => {
-  const named = entries.filter(({ name }) => /(?:^|\/)activities\.csv$/i.test(name)).slice(0, MOST_TABLES)
+  const named = entries.filter(({ name }) => TABLE.test(name)).slice(0, MOST_TABLES)
   return new Map(
     named.flatMap((entry) => {
       const contents = unpack(bytes, entry, limits.entryBytes, limits)
@@ -177,6 +189,8 @@ export interface Resumed {
 
 export interface ArchiveOptions extends RecordingOptions {
   readonly resumed?: Resumed
+  /** Recordings that came before, this archive's and others': each is held against them, and added. */
+  readonly known?: KnownRun[]
 }
 
 /** Counts an entry that came before as if it had been read. */
@@ -197,11 +211,18 @@ function* verdicts(opened: Opened, resumed: Resumed | undefined): Generator<Arch
     yield refused(opened.name, problem)
 }
 
-const alone = (bytes: Uint8Array, name: string, options: RecordingOptions): ArchiveVerdict => {
+/** A table beside the files that it names, in a folder: whether they are there is not seen here. */
+const tableAlone = (bytes: Uint8Array, name: string): ArchiveVerdict | undefined => {
+  const table = TABLE.test(name) ? parseStravaTable(bytes) : undefined
+  if (!table) return undefined
+  return { kind: 'table', name, ...table, withoutFile: table.activities.filter(({ file }) => file === undefined) }
+}
+
+const alone = (bytes: Uint8Array, name: string, options: ArchiveOptions): ArchiveVerdict => {
+  const table = tableAlone(bytes, name)
+  if (table) return table
   const reading = readRecording(bytes, undefined, options)
-  return reading.ok
-    ? { kind: 'recording', name, file: reading.value }
-    : refused(name, reading.fault, reading.fault.problems)
+  return reading.ok ? recorded(name, reading.value, options) : refused(name, reading.fault, reading.fault.problems)
 }
 
 /**

@@ -54,6 +54,10 @@ const shiftBetween = (one: number, other: number): number | undefined => {
   return Math.abs(zones) <= FARTHEST_ZONE && Math.abs(apart - zones) <= START_TOLERANCE ? zones : undefined
 }
 
+/** Whether two recordings start at one moment as far as their clocks can tell; true where one has no date. */
+export const startsTogether = ({ start: one }: Activity, { start: other }: Activity): boolean =>
+  one === null || other === null || shiftBetween(one, other) !== undefined
+
 /** Rows of a recording by their time, to be asked in order. */
 const rowAt = (time: Column): ((moment: number) => number) => {
   let row = 0
