@@ -1,0 +1,2 @@
+/** Whose logbook a request is about. */
+export type AthleteId = string

@@ -1,0 +1,83 @@
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import type { AthleteId } from './athlete-id.ts'
+import { describeApi } from './description.ts'
+import type { Doors } from './doors.ts'
+import { openEventStreams } from './event-streams.ts'
+import { serveFeed, type Feed } from './feed.ts'
+import { guard } from './guard.ts'
+import { secure } from './headers.ts'
+import { tellHealth } from './health.ts'
+import { logRequests } from './logs.ts'
+import { answerMishaps } from './mishap.ts'
+import { openDoors } from './open-doors.ts'
+import { acceptMultipart, openIntake, type UploadLimits } from './uploads.ts'
+import { serveWeb } from './web.ts'
+
+const MEGABYTE = 2 ** 20
+/** Milliseconds in which a whole request has to be in, the largest upload over a slow line included. */
+const REQUEST_TIME = 300_000
+
+/** What a server is made of. */
+export interface ServerParts {
+  readonly doors: Doors
+  readonly feed: Feed
+  /** Who asks. A server of one person knows the answer; benchmarks and tests may ask as somebody else. */
+  readonly athleteOf: (request: FastifyRequest) => AthleteId
+  readonly isReady: () => Promise<boolean>
+  readonly log: Logger
+  /** Where uploads wait; nothing else may lie in it. */
+  readonly uploadFolder: string
+  readonly uploadLimits?: UploadLimits
+  /** The built web app; without it there is the API alone. */
+  readonly webFolder?: string
+  /** Names beside the loopback ones that the server is reached by. */
+  readonly hosts?: readonly string[]
+  readonly version: string
+  /** Milliseconds between two signs of life of an event stream. */
+  readonly heartbeat?: number
+}
+
+/** The whole server, ready to listen or to be asked without a socket. Closing it ends the event streams first. */
+export const makeServer = async (parts: ServerParts): Promise<FastifyInstance> => {
+  const log: FastifyBaseLogger = parts.log
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: MEGABYTE,
+    requestTimeout: REQUEST_TIME,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.removeContentTypeParser('text/plain')
+  answerMishaps(app)
+  logRequests(app)
+  await secure(app)
+  guard(app, parts.hosts ?? [])
+
+  const streams = openEventStreams(parts.heartbeat)
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+    streams.close()
+  })
+  tellHealth(app, async () => !closing && (await parts.isReady()))
+
+  await describeApi(app, parts.version)
+  const intake = await openIntake(parts.uploadFolder, parts.uploadLimits)
+  const surroundings = { doors: parts.doors, athleteOf: parts.athleteOf, intake, streams }
+  openDoors(app, surroundings, false)
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    await acceptMultipart(scope, parts.uploadLimits)
+    openDoors(scope, surroundings, true)
+  })
+  await app.register(async (scope) => serveFeed(scope, parts.feed))
+  if (parts.webFolder !== undefined) await serveWeb(app, parts.webFolder)
+  return app
+}
