@@ -1,0 +1,1 @@
+export const maker = {} as const

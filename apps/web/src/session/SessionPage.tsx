@@ -1,0 +1,7 @@
+import { t } from '../words/t.ts'
+
+export const SessionPage = () => (
+  <div className="page">
+    <h1>{t('shell.today')}</h1>
+  </div>
+)

@@ -1,0 +1,28 @@
+import { calendar } from '../calendar/words.ts'
+import { editor } from '../editor/words.ts'
+import { importing } from '../importing/words.ts'
+import { library } from '../library/words.ts'
+import { maker } from '../maker/words.ts'
+import { progress } from '../progress/words.ts'
+import { session } from '../session/words.ts'
+import { settings } from '../settings/words.ts'
+import { shell } from '../shell/words.ts'
+import { today } from '../today/words.ts'
+import { welcome } from '../welcome/words.ts'
+import { sport } from './sport.ts'
+
+/** English, the first language: every text of the interface, each room's beside the room. */
+export const en = {
+  ...sport,
+  ...shell,
+  ...welcome,
+  ...today,
+  ...calendar,
+  ...session,
+  ...editor,
+  ...maker,
+  ...library,
+  ...progress,
+  ...importing,
+  ...settings,
+} as const

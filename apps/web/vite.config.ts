@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compressed } from './build/compressed.ts'
+import { preloadedFont } from './build/preloaded-font.ts'
+import { shellList } from './build/shell-list.ts'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** Where the doors of the API are while the pages are being worked on: `BELL_LAP_API=http://127.0.0.1:7800 vite`. */
+const api = process.env.BELL_LAP_API ?? 'http://127.0.0.1:7800'
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react({ compiler: true }), preloadedFont(), shellList(), compressed()],
+  css: { transformer: 'lightningcss' },
+  server: { proxy: { '/api': api } },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // What knows popovers and light-dark(): the platform's own, nothing rebuilt.
+    target: ['chrome125', 'edge125', 'firefox128', 'safari18'],
+    modulePreload: { polyfill: false },
+    // Pictures in the style sheet as data: addresses would be refused by the content security policy.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { main: here('index.html'), 'service-worker': here('src/offline/service-worker.ts') },
+      // The sport is pure: a module that nothing is taken from leaves no trace.
+      treeshake: { moduleSideEffects: (id) => !/\/packages\/(?:core|formats)\//.test(id) },
+      output: {
+        // The worker's address is its scope and its name for ever.
+        entryFileNames: (chunk) => (chunk.name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
+  },
+})
