@@ -20,6 +20,8 @@ export interface StrengthWeek {
   readonly days: readonly StrengthDay[]
   /** Weeks of this stage before this one. */
   readonly since: number
+  /** Weeks with any strength before this one. */
+  readonly before: number
 }
 
 /** Document 001: six to eight weeks of heavy work before the race-specific block (R106). */
@@ -36,8 +38,9 @@ export const strengthWeeks = (weeks: readonly RunWeek[]): readonly StrengthWeek[
   return weeks.map((week, index) => {
     const stage = stageOf(week, index, end)
     const since = counts.get(stage) ?? 0
+    const before = [...counts].reduce((sum, [each, count]) => (each === 'none' ? sum : sum + count), 0)
     counts.set(stage, since + 1)
-    return { stage, deload: week.deload, days: daysOf(stage), since }
+    return { stage, deload: week.deload, days: daysOf(stage), since, before }
   })
 }
 

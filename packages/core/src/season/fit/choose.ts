@@ -55,7 +55,9 @@ export const chooseRuns = (
   )
   const because =
     open < days
-      ? `only ${countDays(open)} of the week have time`
+      ? open === 0
+        ? 'no day of the week has time'
+        : `only ${countDays(open)} of the week ${open === 1 ? 'has' : 'have'} time`
       : `${countDays(days)} of running a week, and it is worth least`
   return {
     drafts: merged.drafts,

@@ -135,9 +135,12 @@ export const worthOf = (draft: SessionDraft, pacing: Pacing): number =>
   Math.min(4, (draft.duration ?? 0) / 1800) -
   (draft.workout.optional || draft.workout.alternatives.some(({ kind }) => kind === 'rest') ? 15 : 0)
 
-/** Those worth most first; where two are worth the same, by id. */
+/** Above anything that may stand elsewhere. */
+const FIXED = 1000
+
+/** Races first, then what has its place; those worth most after them. Where two are worth the same, by id. */
 export const byWorth = (drafts: readonly SessionDraft[], pacing: Pacing): readonly SessionDraft[] =>
   drafts
-    .map((draft) => ({ draft, worth: draft.fixed ? Infinity : worthOf(draft, pacing) }))
+    .map((draft) => ({ draft, worth: draft.stands ? Infinity : draft.fixed ? FIXED : worthOf(draft, pacing) }))
     .toSorted((a, b) => (a.worth === b.worth ? (a.draft.id < b.draft.id ? -1 : 1) : b.worth - a.worth))
     .map(({ draft }) => draft)

@@ -3,7 +3,7 @@ import type { Athlete } from '../../athlete/athlete.ts'
 import { lastKeySession } from '../../rules/race/last-key-session.ts'
 import { metres, type LongUnit } from '../../units/distance.ts'
 import type { Decision } from '../season.ts'
-import { isKey, isLong, redraft, type SessionDraft } from './draft.ts'
+import { isKey, redraft, type SessionDraft } from './draft.ts'
 import { easyRun, halves } from './easy-run.ts'
 import type { Pacing } from './pacing.ts'
 import { easyDaysAfter, type FixedRace } from './races.ts'
@@ -42,7 +42,7 @@ export const easeAroundRaces = (drafts: readonly SessionDraft[], request: EaseRe
   const races = [...recentRaces(request), ...request.races.map(aroundOf)]
   const desk: Desk = { ...request, decisions: [] }
   const free = drafts.filter((draft) => !isRaceDay(draft, races, desk))
-  const taken = new Set(drafts.filter((draft) => !free.includes(draft) && (isKey(draft) || isLong(draft))))
+  const taken = new Set(drafts.filter((draft) => !free.includes(draft) && isKey(draft)))
   const replaced = new Set(
     races.flatMap((race) =>
       isHere(race, desk) && !race.isGoal && taken.size === 0 ? (replacedBy(race, free, desk) ?? []) : [],
@@ -74,8 +74,8 @@ const isHere = ({ day }: Around, { monday }: Desk): boolean => day >= monday && 
 
 const dateOf = (draft: SessionDraft, { monday }: Desk): number => monday + wishIndex(draft)
 
-const tell = (desk: Desk, draft: SessionDraft, what: string, because: string): void => {
-  desk.decisions.push({ about: 'session', session: draft.id, rule: 'R72', what: `${dayOf(draft)}: ${what}`, because })
+const tell = (desk: EasyDesk, draft: SessionDraft, what: string, because: string, rule = 'R72'): void => {
+  desk.decisions.push({ about: 'session', session: draft.id, rule, what: `${dayOf(draft)}: ${what}`, because })
 }
 
 const isRaceDay = (draft: SessionDraft, races: readonly Around[], desk: Desk): boolean => {
@@ -114,11 +114,36 @@ const eased = (
 /** Of the running of a hard session so much is left when it becomes an easy run (convention). */
 const EASY_SHARE = 0.8
 
-const toEasy = (draft: SessionDraft, because: string, desk: Desk): SessionDraft => {
+type EasyDesk = Pick<Desk, 'unit' | 'pacing' | 'decisions'>
+
+const toEasy = (draft: SessionDraft, because: string, desk: EasyDesk, rule = 'R72'): SessionDraft => {
   const distance = metres((draft.distance ?? 0) * EASY_SHARE)
   const extent = draft.distance === null ? null : halves(distance, desk.unit)
   if (!extent) return draft
-  tell(desk, draft, 'an easy run instead', because)
+  tell(desk, draft, 'an easy run instead', because, rule)
   const { cue: _cue, ...rest } = draft
-  return redraft({ ...rest, hardness: 'easy' }, easyRun(extent), desk.pacing)
+  return redraft({ ...rest, exercises: [], hardness: 'easy' }, easyRun(extent), desk.pacing)
+}
+
+/** So many days without running make a break; the first days after it are easy (convention). */
+const BREAK = 7
+const EASY_AFTER_BREAK = 2
+
+/** The first days of a week that follows a break in the season are easy: what was lost is not made up for at once. */
+export const easeAfterBreak = (
+  drafts: readonly SessionDraft[],
+  { monday, lastRun, unit, pacing }: Pick<EaseRequest, 'monday' | 'unit' | 'pacing'> & { readonly lastRun: Day | null },
+): Eased => {
+  const decisions: Decision[] = []
+  if (lastRun === null || monday - lastRun <= BREAK) return { drafts, decisions }
+  const because = `after ${monday - lastRun - 1} days without running the first two are easy`
+  const eases = (draft: SessionDraft): boolean =>
+    !draft.fixed &&
+    (isKey(draft) || draft.hardness === 'hard') &&
+    draft.wish.day !== undefined &&
+    wishIndex(draft) < EASY_AFTER_BREAK
+  return {
+    drafts: drafts.map((draft) => (eases(draft) ? toEasy(draft, because, { unit, pacing, decisions }, 'R130') : draft)),
+    decisions,
+  }
 }

@@ -2,16 +2,17 @@ import { weekdayOf, type Day } from '../../calendar/day.ts'
 import { weekdayIndex, type Weekday } from '../../calendar/week.ts'
 import type { Duration } from '../../units/quantity.ts'
 import { isRunning } from '../../schedule/of-plan.ts'
+import { lengthText } from '../../rules/say.ts'
 import type { Schedule } from '../../schedule/schedule.ts'
 import type { StrengthWeek } from '../../strength/phases.ts'
-import { plainNumber } from '../../units/text.ts'
 import type { PlacementDay } from '../place/problem.ts'
 import type { Decision, SeasonWeek } from '../season.ts'
 import { baseRuns, bridgeRuns, patternOf } from './base.ts'
+import { besideRuns } from './beside.ts'
 import { chooseRuns, runningDays } from './choose.ts'
 import { draftOfPlan, minutesOf, sumOf, type SessionDraft } from './draft.ts'
-import { easeAroundRaces } from './ease.ts'
-import { fewerRuns, fitLengths } from './lengths.ts'
+import { easeAfterBreak, easeAroundRaces } from './ease.ts'
+import { fewerRuns, fitLengths, inProportion, type LengthTarget } from './lengths.ts'
 import { toLongRunDay } from './long-run-day.ts'
 import { fitMinutes } from './minutes.ts'
 import { moveDecisions } from './moves.ts'
@@ -23,10 +24,10 @@ import { goalSession } from './race-week.ts'
 import { racesIn, type FixedRace } from './races.ts'
 import type { FitRequest } from './request.ts'
 import { roomOf, startTimesOf, trainingDays } from './room.ts'
-import { rulesFor, strengthDrafts } from './strength.ts'
+import { rulesFor } from './strength.ts'
 import { onGrounds } from './track.ts'
 import { brokenTrials } from './trial.ts'
-import { reachAfter, withinReach, type WeekTarget } from './volume.ts'
+import { easedAfter, isScaled, NEARLY, reachAfter, withinReach, type WeekTarget } from './volume.ts'
 import type { ChosenWeek } from './weeks.ts'
 import { capWork, wishIndex } from './work.ts'
 
@@ -73,24 +74,25 @@ const fitWeek = (
   const desk = deskOf(frame, index, done)
   const begun = past(wantedDrafts(desk), frame.request.today, desk.week.monday)
   const runs = runsOf(desk, begun.drafts.filter(isRun))
-  const beside = besideOf(
-    desk,
+  const beside = besideRuns(
     begun.drafts.filter((draft) => !isRun(draft)),
+    { week: desk.week, strength: frame.strength?.[index], athlete: frame.request.athlete, races: desk.races },
   )
   const weekFrame = {
     room: desk.room,
     startTimes: startTimesOf(frame.request.athlete),
     ...neighboursOf(frame, index, done),
-    rules: rulesFor(frame.strength?.[index]),
+    rules: rulesFor(desk.week.monday, frame.strength?.[index], frame.races),
     pacing: desk.pacing,
   }
-  const placed = placeWeek([...runs.drafts, ...beside], weekFrame)
+  const placed = placeWeek([...runs.drafts, ...beside.drafts], weekFrame)
   return {
     week: seasonWeekOf(desk.week, placed, startTimesOf(frame.request.athlete)),
     decisions: [
       ...lostWeeks(frame, index, desk),
       ...begun.decisions,
       ...runs.decisions,
+      ...beside.decisions,
       ...placed.decisions,
       ...moveDecisions(placed, weekFrame),
     ],
@@ -98,18 +100,20 @@ const fitWeek = (
 }
 
 /** Told where weeks before could not be run as they were meant. */
-const lostWeeks = ({ targets }: SeasonFrame, index: number, { target }: Desk): readonly Decision[] =>
-  target.distance < (targets[index]?.distance ?? 0)
+const lostWeeks = ({ targets, request }: SeasonFrame, index: number, { target }: Desk): readonly Decision[] => {
+  const meant = targets[index]?.distance ?? 0
+  return isScaled({ distance: target.distance, factor: target.distance / meant })
     ? [
         {
           about: 'volume',
           rule: 'R39',
-          what: `a week of ${plainNumber(target.distance / 1000, 1)} km`,
+          what: `a week of ${lengthText(target.distance, request.athlete.unit ?? request.plan.unit)}`,
           because:
-            'the weeks before it hold so little that more would be a jump: at most a fifth above the highest of four',
+            'the weeks before it hold so little that more would be a jump: at most a fifth above the highest of four, after a week off a fifth below',
         },
       ]
     : []
+}
 
 /** One week on the table. */
 interface Desk {
@@ -119,6 +123,8 @@ interface Desk {
   readonly target: WeekTarget
   /** Metres that the week may hold after what was run in those before it. */
   readonly most: number
+  /** Metres that it should not go beyond where it is meant to ease off; Infinity where it is not. */
+  readonly eased: number
   readonly done: readonly SeasonWeek[]
   readonly races: readonly FixedRace[]
   readonly room: readonly PlacementDay[]
@@ -131,12 +137,14 @@ const deskOf = (frame: SeasonFrame, index: number, done: readonly SeasonWeek[]):
   const races = racesIn(frame.races, week.monday)
   const run = done.map(({ monday, sessions }) => (monday < frame.request.today ? null : metresOf(sessions)))
   const most = reachAfter(run, frame.targets, frame.request.athlete.weekly)
+  const eased = easedAfter(run, frame.targets)
   return {
     frame,
     index,
     week,
-    target: withinReach(wanted, most),
+    target: withinReach(wanted, week.source ? most : Math.min(most, eased)),
     most,
+    eased,
     done,
     races,
     room: roomWith(races, frame.request, week.monday),
@@ -166,24 +174,19 @@ const wantedDrafts = ({ week, frame, races, pacing }: Desk): readonly SessionDra
   const goal = goalSession(frame.schedule)
   const planned = week.wanted
     .filter(({ session }) => session.hardness !== 'rest' && session !== goal)
-    .map(({ session, day }) => countedBack(draftOfPlan(session, day, pacing)))
+    .map(({ session, day }) => countedBack(inRound(draftOfPlan(session, day, pacing), week)))
   return [...planned, ...races.map(({ draft }) => draft)]
 }
+
+/** A week of the plan that is done over and over: each time with ids of its own, counted back from the plan's first. */
+const inRound = (draft: SessionDraft, { before }: ChosenWeek): SessionDraft =>
+  before === 0 ? draft : { ...draft, id: `r${before}-${draft.id}` }
 
 /** A session of the last week that stands where its distance from the race puts it. */
 const countedBack = (draft: SessionDraft): SessionDraft =>
   draft.wish.day === undefined || draft.planned?.day === draft.wish.day
     ? draft
     : { ...draft, moved: { rule: 'R42', because: 'it is counted back from race day' } }
-
-/** What stands beside the running: the plan's own, or ours. */
-const besideOf = ({ frame, index, week, races }: Desk, planned: readonly SessionDraft[]): readonly SessionDraft[] => {
-  const own = planned.map((draft): SessionDraft =>
-    draft.workout.kind === 'cross' ? draft : { ...draft, afterRun: true },
-  )
-  const strength = frame.strength?.[index]
-  return strength ? [...own, ...strengthDrafts(week, strength, frame.request.athlete, races)] : own
-}
 
 const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
   const { frame, week, target, index, room, pacing } = desk
@@ -201,28 +204,48 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
         unit: plan.unit,
         pacing,
       }),
+    (drafts) => easeAfterBreak(drafts, { monday: week.monday, lastRun: lastRunOf(desk.done), unit: plan.unit, pacing }),
     (drafts) =>
       chooseRuns(drafts, athlete, { days: runningDays(athlete, index), open: room.length, usual: frame.usual }, pacing),
-    (drafts) => (target.factor < 1 ? brokenTrials(drafts, plan, pacing) : { drafts, decisions: [] }),
+    (drafts) => (isScaled(target) ? brokenTrials(drafts, plan, pacing) : { drafts, decisions: [] }),
     (drafts) => capAll(drafts, desk),
-    (drafts) =>
-      fitLengths(
-        drafts,
-        {
-          week: week.number,
-          scaled: target.factor < 1,
-          distance: week.source ? Math.min(target.distance, target.factor * sumOf(planned)) : target.distance,
-          longestBefore: (draft) => longestBefore(frame.request, desk.done, week.monday + wishIndex(draft)),
-          unit: plan.unit,
-        },
-        pacing,
-      ),
+    (drafts) => toLength(drafts, planned, desk),
     (drafts) => fewerRuns(drafts, desk.most, pacing),
     (drafts) => onGrounds(drafts, { athlete, monday: week.monday, room }),
     (drafts) => fitMinutes(drafts, athlete, room, { pacing, unit: plan.unit }),
+    (drafts) => inProportion(drafts, lengthsFor(desk, target.distance), pacing),
   ]
   return inTurn(steps, open)
 }
+
+const lengthsFor = ({ frame, week, target, done }: Desk, distance: number): LengthTarget => ({
+  week: week.number,
+  scaled: distance < target.distance || target.factor < 1,
+  distance,
+  longestBefore: (draft) => longestBefore(frame.request, done, week.monday + wishIndex(draft)),
+  unit: frame.request.plan.unit,
+})
+
+/** The runs at the distance of their week, which eases off from what was really run where its plan does. */
+const toLength = (drafts: readonly SessionDraft[], planned: readonly SessionDraft[], desk: Desk): Step => {
+  const { week, target, eased, pacing, frame } = desk
+  const { athlete, plan } = frame.request
+  const share = week.source ? target.factor * sumOf(planned) : Infinity
+  const meant = Math.min(target.distance, share, week.source ? sumOf(drafts) : Infinity)
+  if (!week.source || eased >= meant * NEARLY) return fitLengths(drafts, lengthsFor(desk, meant), pacing)
+  const easing: Decision = {
+    about: 'volume',
+    rule: 'R148',
+    what: `a week of ${lengthText(eased, athlete.unit ?? plan.unit)}`,
+    because: 'it eases off from what the weeks before it really hold',
+  }
+  const fitted = fitLengths(drafts, { ...lengthsFor(desk, eased), scaled: true }, pacing)
+  return { drafts: fitted.drafts, decisions: [easing, ...fitted.decisions] }
+}
+
+/** The last day with a run in the weeks so far; null where there is none. */
+const lastRunOf = (done: readonly SeasonWeek[]): Day | null =>
+  done.flatMap(({ sessions }) => sessions).findLast(({ workout }) => isRunning(workout))?.day ?? null
 
 const inTurn = (
   steps: readonly ((drafts: readonly SessionDraft[]) => Step)[],

@@ -8,7 +8,7 @@ import { faultOf } from './faults.ts'
 import { fitWeeks } from './fit-week.ts'
 import { fixedRaces, racesLeftOut } from './races.ts'
 import type { FitFault, FitRequest } from './request.ts'
-import { strengthDecisions, strengthFor } from './strength.ts'
+import { strengthDecisions, strengthFor, strengthWithoutPlace } from './strength.ts'
 import { volumeOf } from './volume.ts'
 import { chooseWeeks } from './weeks.ts'
 
@@ -40,7 +40,7 @@ export const fitSeason = (request: FitRequest): Result<Season, FitFault> => {
     plan,
     athlete,
     today,
-    race: { name: race?.name ?? plan.name ?? 'race', day: raceDay, ...(race?.detail ? { detail: race.detail } : {}) },
+    race: { name: race?.name ?? 'race', day: raceDay, ...(race?.detail ? { detail: race.detail } : {}) },
     weeks: fitted.weeks,
     decisions: [
       ...entryDecisions(schedule, athlete),
@@ -49,6 +49,7 @@ export const fitSeason = (request: FitRequest): Result<Season, FitFault> => {
       ...volume.decisions,
       ...racesLeftOut(request),
       ...strengthDecisions(strength, chosen.weeks, { athlete, races }),
+      ...strengthWithoutPlace(strength, fitted.weeks),
       ...fitted.decisions,
     ],
   })

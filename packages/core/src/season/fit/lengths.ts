@@ -187,7 +187,36 @@ export const fewerRuns = (drafts: readonly SessionDraft[], most: number, pacing:
       because: 'even short runs would come to a jump from the weeks before',
     })
   }
-  return { drafts: kept, decisions }
+  return sumOf(kept) > most * STILL_TOO_MUCH ? lessHard(kept, most, { decisions, pacing }) : { drafts: kept, decisions }
+}
+
+/** A fifth more than the weeks before is the most that is asked for; a little above it runs with work stay as they are. */
+const STILL_TOO_MUCH = 1.08
+
+/** Without easy runs that could go, those with work get shorter, all alike. */
+const lessHard = (
+  drafts: readonly SessionDraft[],
+  most: number,
+  { decisions, pacing }: { readonly decisions: readonly Decision[]; readonly pacing: Pacing },
+): FittedRuns => {
+  const factor = most / sumOf(drafts)
+  const shorter = drafts.map((draft) =>
+    isFixedLength(draft) ? draft : shortEnough(draft, lengthOf(draft) * factor, pacing),
+  )
+  const changed = drafts.filter((draft, index) => draft !== shorter[index])
+  return {
+    drafts: shorter,
+    decisions: [
+      ...decisions,
+      ...changed.map((draft): Decision => ({
+        about: 'session',
+        session: draft.id,
+        rule: 'R39',
+        what: `${dayOf(draft)}: shorter, with less work where need be`,
+        because: 'even without easy runs the week would be a jump from the weeks before',
+      })),
+    ],
+  }
 }
 
 const tooLittle = (draft: SessionDraft, { target }: Desk): Decision => ({
@@ -209,6 +238,12 @@ const shareFor = (runs: number): number => {
 
 /** What comes to exactly the share is not above it. */
 const JUST_UNDER = 0.999
+
+/** The long run in proportion to what is left of the others, when they were cut for another reason. */
+export const inProportion = (drafts: readonly SessionDraft[], target: LengthTarget, pacing: Pacing): FittedRuns => {
+  const desk: Desk = { target, pacing, factor: 1, decisions: [] }
+  return { drafts: longRunInProportion(drafts, desk), decisions: desk.decisions }
+}
 
 const longRunInProportion = (drafts: readonly SessionDraft[], desk: Desk): readonly SessionDraft[] => {
   const share = shareFor(drafts.filter((draft) => lengthOf(draft) > 0).length)

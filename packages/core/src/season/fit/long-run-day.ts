@@ -8,10 +8,10 @@ import { bestSlot, longestOn } from './room.ts'
 /** Where nobody calls a run long, the longest is one from so many times the next on (convention). */
 const STANDS_OUT = 1.25
 
-/** The long run of a week, by its author's word, else by its length. */
+/** The long run of a week, by its author's word, else by its length; nothing but a word makes one in the week of a race. */
 const longRunOf = (drafts: readonly SessionDraft[]): SessionDraft | undefined => {
   const called = drafts.find(isLong)
-  if (called) return called
+  if (called || drafts.some(({ hardness }) => hardness === 'race')) return called
   const [longest, next] = drafts
     .filter((draft) => draft.hardness === 'easy')
     .toSorted((a, b) => lengthOf(b) - lengthOf(a))

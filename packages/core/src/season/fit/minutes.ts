@@ -178,7 +178,7 @@ const inTwo = (
   if (!first || first.distance === null || draft.distance === null) return undefined
   const { unit } = desk
   const rest = easyRun(halves(draft.distance - first.distance, unit))
-  const half = redraft({ ...draft, hardness: 'easy' }, rest, desk.pacing)
+  const half = redraft({ ...draft, exercises: [], hardness: 'easy' }, rest, desk.pacing)
   const second = within(half, Math.min(am, pm), desk.pacing)
   if (!second || minutesOf(second) < SHORTEST_HALF) return undefined
   const what = `${minutesOf(first)} min and ${minutesOf(second)} min instead of ${minutesOf(draft)} at once`

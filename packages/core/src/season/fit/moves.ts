@@ -4,7 +4,7 @@ import type { PlacementRuleId } from '../place/rules.ts'
 import type { Decision } from '../season.ts'
 import { minutesOf, type SessionDraft } from './draft.ts'
 import { placed, problemOf, type PlacedWeek, type WeekFrame } from './place-week.ts'
-import { longestOn } from './room.ts'
+import { longestOn, slotMinutes } from './room.ts'
 
 /** What would be wrong with the plan's own day, by the rule of placement that weighs most against it. */
 const AGAINST: { readonly [Rule in PlacementRuleId]?: string } = {
@@ -58,6 +58,10 @@ const reasonOf = (draft: SessionDraft, place: DaySlot, week: PlacedWeek, frame: 
   }
   if (minutesOf(draft) > longestOn(frame.room, day)) {
     return { rule: 'minutes', because: `the plan's day has too few minutes for it` }
+  }
+  const slot = planned?.day === day ? planned.slot : null
+  if (slot && minutesOf(draft) > slotMinutes(frame.room, { day, slot })) {
+    return { rule: 'minutes', because: `the plan's half of the day has too few minutes for it` }
   }
   return reasonOfRules(draft, day, week, frame)
 }

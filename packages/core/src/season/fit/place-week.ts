@@ -175,7 +175,7 @@ const noPlace = (draft: SessionDraft, because: string): Decision => ({
   about: 'session',
   session: draft.id,
   rule: 'placement',
-  what: `${dayOf(draft)}: ${WORDS[draft.hardness] ?? 'session'} left out`,
+  what: `${draft.wish.day === undefined && !draft.planned ? '' : `${dayOf(draft)}: `}${WORDS[draft.hardness] ?? 'session'} left out`,
   because,
 })
 

@@ -4,6 +4,7 @@ import { check } from '../../rules/check.ts'
 import { ENTRY_RULES } from '../../rules/entry/rules.ts'
 import type { Finding } from '../../rules/finding.ts'
 import { RULES } from '../../rules/all.ts'
+import { singleRun } from '../../rules/volume/single-run.ts'
 import { scheduleOf } from '../../schedule/of-plan.ts'
 import type { SpeedAt } from '../../workout/estimate.ts'
 import type { Season, SeasonSession, SeasonWeek } from '../season.ts'
@@ -87,7 +88,8 @@ const holdsRace = (week: SeasonWeek | undefined): boolean =>
 const isOfTheUnknown = ({ athlete, today, weeks }: Season, { rule, week = Infinity }: SeasonFinding): boolean => {
   const begins = weeks[0] && weeks[0].monday < today ? 1 : 0
   if (rule === 'growth') return week <= COMPARED + begins || holdsRace(weeks[week - 1])
-  return rule === 'single-run' && athlete.longestRun === undefined && week <= 1 + begins
+  const looksBack = singleRun.parameters.days.value / 7
+  return rule === 'single-run' && athlete.longestRun === undefined && week <= looksBack + begins
 }
 
 const whereIn = ({ weeks }: Season, place: Finding['place']): Pick<SeasonFinding, 'week' | 'session'> => {

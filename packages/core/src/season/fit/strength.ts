@@ -10,7 +10,7 @@ import { hardnessOfStrength, minutesOfStrength } from '../../strength/session.ts
 import { minutes } from '../../units/duration.ts'
 import type { Workout } from '../../workout/workout.ts'
 import { PLACEMENT_RULES, type PlacementRule } from '../place/rules.ts'
-import type { Decision } from '../season.ts'
+import type { Decision, SeasonWeek } from '../season.ts'
 import type { SessionDraft } from './draft.ts'
 import { racesIn, type FixedRace } from './races.ts'
 import { travelOn } from './room.ts'
@@ -68,6 +68,10 @@ export const strengthDrafts = (
     .map((day) => draftOf(week, dayIn(isWithoutGym(athlete, week.monday) ? atHome(day) : day, strength)))
     .filter(({ hardness }) => races.length === 0 || hardness !== 'heavy-strength')
 
+/** Weeks that are added count back from the plan's first, so that one that comes nearer keeps its name. */
+const weekName = ({ source, before }: ChosenWeek): string =>
+  before === 0 && source ? `w${source.index + 1}` : `${source ? 'r' : 'b'}${before}`
+
 const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
   const workout: Workout = {
     kind: day.kind,
@@ -86,7 +90,7 @@ const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
     ],
   }
   return {
-    id: `${week.source ? `w${week.source.index + 1}` : `b${week.before}`}-${day.name}`,
+    id: `${weekName(week)}-${day.name}`,
     origin: { kind: 'added', because: 'strength' },
     workout,
     exercises: day.exercises,
@@ -105,13 +109,26 @@ const draftOf = (week: ChosenWeek, day: StrengthDay): SessionDraft => {
 const NEW_WEEKS = 2
 const NEW_HOURS = 48
 
-/** The rules of placement with the hours that heavy work needs in this week. */
-export const rulesFor = (strength: StrengthWeek | undefined): readonly PlacementRule[] => {
-  const isNew = (strength?.stage === 'heavy' || strength?.stage === 'introduce') && strength.since < NEW_WEEKS
-  if (!isNew) return PLACEMENT_RULES
-  return PLACEMENT_RULES.map((rule) =>
-    rule.kind === 'hours' && rule.id === 'heavy-before-key' ? { ...rule, underHours: NEW_HOURS } : rule,
-  )
+const isBuilding = ({ stage }: StrengthWeek): boolean => stage === 'heavy' || stage === 'introduce'
+
+/** Easy days count from race day: a key session so many days later may come at any hour of its day. */
+const HALF_A_DAY = 12
+
+/** The rules of placement with the hours that heavy work needs in this week, and those that its races leave in the legs. */
+export const rulesFor = (
+  monday: Day,
+  strength: StrengthWeek | undefined,
+  races: readonly FixedRace[],
+): readonly PlacementRule[] => {
+  const isNew =
+    strength !== undefined && (strength.before < NEW_WEEKS || (isBuilding(strength) && strength.since < NEW_WEEKS))
+  const felt = races.filter(({ day, easyDays }) => day < addDays(monday, WEEKDAYS.length) && day + easyDays >= monday)
+  const recovery = Math.max(0, ...felt.map(({ easyDays }) => easyDays * 24 - HALF_A_DAY))
+  return PLACEMENT_RULES.map((rule) => {
+    if (rule.kind !== 'hours') return rule
+    if (rule.id === 'heavy-before-key' && isNew) return { ...rule, underHours: NEW_HOURS }
+    return rule.id === 'race-recovery' ? { ...rule, underHours: recovery } : rule
+  })
 }
 
 /** What was decided about strength, told once. */
@@ -241,3 +258,25 @@ const travelDecisions = (
             ]
           : [],
       )
+
+/** Where so few of the weeks that should have strength have it, the season says so, and what would help. */
+const ENOUGH_WEEKS = 0.75
+
+/** Told once where days and minutes leave strength no place in too many weeks. */
+export const strengthWithoutPlace = (
+  strength: readonly StrengthWeek[] | null,
+  weeks: readonly SeasonWeek[],
+): readonly Decision[] => {
+  const meant = weeks.filter((_, index) => (strength?.[index]?.days.length ?? 0) > 0)
+  const held = meant.filter(({ sessions }) => sessions.some(({ workout }) => workout.kind === 'strength'))
+  if (held.length >= meant.length * ENOUGH_WEEKS) return []
+  return [
+    {
+      about: 'strength',
+      rule: 'R91',
+      what: `strength has a place in ${held.length} of ${weeksText(meant.length)}`,
+      because:
+        'running fills the days and minutes that you give: half an hour more on a day of easy running or of none would hold it',
+    },
+  ]
+}

@@ -41,7 +41,7 @@ const USUAL_START = 0.85
 /** A step down by the author is one from here on. */
 const STEP_DOWN = 0.98
 /** Nearer than this to the plan a week is as written. */
-const NEARLY = 0.97
+export const NEARLY = 0.97
 /** Below this share of the plan it is told that the plan is too big. */
 const TOO_BIG = 0.75
 
@@ -107,9 +107,40 @@ export const reachAfter = (
   const known = run.slice(from).map((metresRun, index) => metresRun ?? targets[from + index]?.distance ?? 0)
   if (run.length < LOOKBACK) known.push(weekly === undefined ? 0 : Math.max(weekly, LEAST_START))
   const highest = Math.max(...known)
+  if (highest > 0 && isGap(run.at(-1), highest)) return highest * AFTER_GAP
   if (highest > 0) return Math.max(highest * RETURN, highest + RETURN_STEP)
   return run.length === 0 ? Infinity : (weekly ?? LEAST_START) * AFTER_NOTHING
 }
+
+/** A week off begins again at so much of the highest of the four before it (convention: as a week that eases off). */
+const AFTER_GAP = 0.8
+/** Less than this share of the highest is as good as a week off. */
+const GAP = 0.25
+
+const isGap = (last: number | null | undefined, highest: number): boolean =>
+  last !== null && last !== undefined && last < highest * GAP
+
+/** Weeks that a week is compared with, to see whether it eases off (R38, R148). */
+const EASED_LOOKBACK = 3
+/** Below this share of the highest of them it is meant to. */
+const EASED = 0.9
+
+/**
+ * Most metres of a week that is meant to ease off, after what was really run before it: it keeps its share of that.
+ * Infinity for other weeks.
+ */
+export const easedAfter = (run: readonly (number | null)[], targets: readonly WeekTarget[]): number => {
+  const index = run.length
+  const from = Math.max(0, index - EASED_LOOKBACK)
+  const meant = Math.max(0, ...targets.slice(from, index).map(({ distance }) => distance))
+  const share = (targets[index]?.distance ?? 0) / meant
+  if (!(share < EASED)) return Infinity
+  const held = Math.max(...run.slice(from).map((metresRun, at) => metresRun ?? targets[from + at]?.distance ?? 0))
+  return held > 0 ? share * held : Infinity
+}
+
+/** Whether the plan's week is made smaller at all. */
+export const isScaled = ({ factor }: WeekTarget): boolean => factor < NEARLY
 
 export const withinReach = (target: WeekTarget, most: number): WeekTarget =>
   target.distance <= most ? target : { distance: metres(most), factor: (target.factor * most) / target.distance }

@@ -1,6 +1,7 @@
 import { addDays, mondayOf, type Day } from '../../calendar/day.ts'
 import type { Plan, WeekKind } from '../../plan/plan.ts'
-import type { Schedule, ScheduledWeek } from '../../schedule/schedule.ts'
+import { isRunning } from '../../schedule/of-plan.ts'
+import type { Schedule, ScheduledSession, ScheduledWeek } from '../../schedule/schedule.ts'
 import { isRaceWeek, isRecoveryWeek, isTaperWeek, specificWeeks } from '../../schedule/training-weeks.ts'
 import type { Decision } from '../season.ts'
 import { planId } from './draft.ts'
@@ -11,14 +12,14 @@ import type { FitRequest } from './request.ts'
 export interface ChosenWeek {
   readonly number: number
   readonly monday: Day
-  /** Null: a base week, added because there is more time than the plan has weeks. */
+  /** The week of the plan that it is. Null: a base week, added because there is more time than the plan has weeks. */
   readonly source: ScheduledWeek | null
   readonly kind: WeekKind | null
   readonly phase: string | null
   readonly objective: string | null
   /** The plan's sessions, each wished on a day of this week; null where the plan names none. */
   readonly wanted: readonly WantedSession[]
-  /** Weeks before the plan begins, from 1; 0 in the plan's own weeks. */
+  /** Weeks before the plan begins, from 1; 0 in the plan's own weeks. With a source: a week of it that is done over and over. */
   readonly before: number
   /** Days of easy running between the last full week and the taper, where the race lies early in its week. */
   readonly bridge: number
@@ -48,7 +49,10 @@ export const chooseWeeks = (schedule: Schedule, request: FitRequest): ChosenWeek
   const planned = all.slice(-available)
   const begun = all.slice(0, -available).flatMap(({ wanted }) => wanted)
   const added = available - planned.length
-  const base = Array.from({ length: added }, (_, index) => baseWeek(added - index))
+  const repeats = !schedule.sessions.some(({ workout, hardness }) => isRunning(workout) && hardness !== 'race')
+  const base = Array.from({ length: added }, (_, index) =>
+    repeats ? repeatedWeek(schedule, added - index) : baseWeek(schedule, added - index),
+  )
   const first = mondayOf(request.today)
   const weeks = [...base, ...planned].map((week, index) => ({
     ...week,
@@ -58,7 +62,7 @@ export const chooseWeeks = (schedule: Schedule, request: FitRequest): ChosenWeek
   return {
     weeks,
     decisions: [
-      ...addedDecision(added, request.plan),
+      ...(repeats ? repeatedDecision(added, schedule) : addedDecision(added, request.plan)),
       ...kept.decisions,
       ...last.decisions,
       ...begun.flatMap(pastDecision),
@@ -82,28 +86,50 @@ const pastDecision = ({ session, day }: WantedSession): readonly Decision[] =>
 
 type Undated = Omit<ChosenWeek, 'number' | 'monday'>
 
+const wantedOf = ({ sessions }: ScheduledWeek): readonly WantedSession[] =>
+  sessions.map((session) => ({ session, day: session.source.day === 'any' ? null : session.source.day }))
+
+const isBeside = ({ workout, hardness }: ScheduledSession): boolean =>
+  !isRunning(workout) && hardness !== 'rest' && workout.kind !== 'cross' && !workout.also?.includes('run')
+
 const asWritten = (source: ScheduledWeek): Undated => ({
   source,
   kind: source.source.kind,
   phase: source.phase.name,
   objective: source.source.objective,
-  wanted: source.sessions.map((session) => ({
-    session,
-    day: session.source.day === 'any' ? null : session.source.day,
-  })),
+  wanted: wantedOf(source),
   before: 0,
   bridge: 0,
 })
 
-const baseWeek = (before: number): Undated => ({
+/** Easy running, and beside it what the plan has beside its first week's. */
+const baseWeek = ({ weeks: [first] }: Pick<Schedule, 'weeks'>, before: number): Undated => ({
   source: null,
   kind: 'base',
   phase: 'Base',
   objective: 'easy running that becomes a habit, strides so that the legs stay quick',
-  wanted: [],
+  wanted: first ? wantedOf(first).filter(({ session }) => isBeside(session)) : [],
   before,
   bridge: 0,
 })
+
+/** A plan without running has nothing to build towards: its weeks are done in turn, the last time as they are written. */
+const repeatedWeek = ({ weeks }: Schedule, before: number): Undated => {
+  const source = weeks[(weeks.length - (before % weeks.length)) % weeks.length]
+  return source ? { ...asWritten(source), before } : baseWeek({ weeks }, before)
+}
+
+const repeatedDecision = (added: number, { weeks, plan }: Schedule): readonly Decision[] =>
+  added === 0
+    ? []
+    : [
+        {
+          about: 'weeks',
+          what: `the ${weeks.length === 1 ? 'week' : `${weeks.length} weeks`} of ${plan.name ?? 'the plan'} over and over, ${added + weeks.length} weeks in all`,
+          rule: 'R91',
+          because: 'the plan has no running to build towards: what it has is done every week until the race',
+        },
+      ]
 
 const addedDecision = (added: number, plan: Plan): readonly Decision[] =>
   added === 0
