@@ -1,16 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { zipOf } from '../../packages/formats/src/archive/zip.arbitrary.ts'
 import { runReview } from '../../apps/cli/src/commands/review.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'bell-lap-review-'))
 afterAll(() => rmSync(dir, { recursive: true }))
 
-const run = (file: string | undefined, options: Parameters<typeof runReview>[1]) => {
+const run = (file: string | readonly string[] | undefined, options: Parameters<typeof runReview>[1]) => {
   const [said, told]: [string[], string[]] = [[], []]
   const screen = { say: (text: string) => said.push(text), tell: (text: string) => told.push(text) }
-  const code = runReview(file, options, screen)
+  const files = file === undefined ? [] : typeof file === 'string' ? [file] : file
+  const code = runReview(files, options, screen)
   return { code, said: said.join('\n'), told: told.join('\n') }
 }
 
@@ -51,6 +53,32 @@ describe('bell-lap review', () => {
     expect(said).toContain('4 of 4 repetitions done')
     expect(run(file, {}).said).toContain('Session: 4 x 400m')
   })
+  test('many give one verdict each, and none stops the others', () => {
+    const folder = join(dir, 'many')
+    mkdirSync(join(folder, 'deeper'), { recursive: true })
+    const zip = zipOf([
+      { name: 'x.gpx', contents: new TextEncoder().encode(gpx()) },
+      { name: 'broken.fit', contents: new TextEncoder().encode('............FIT') },
+      { name: 'photo.jpg', contents: new Uint8Array(9) },
+    ])
+    writeFileSync(join(folder, 'a.gpx'), gpx())
+    writeFileSync(join(folder, 'b.gpx'), '<gpx')
+    writeFileSync(join(folder, 'c.zip'), zip)
+    writeFileSync(join(folder, 'notes.txt'), 'felt good today')
+    writeFileSync(join(folder, 'deeper', 'd.gpx'), gpx().replaceAll('2027-01-05', '2027-01-06'))
+    const { code, said, told } = run(folder, {})
+    expect(code).toBe(2)
+    expect(said).toContain('a.gpx  2027-01-05, 4.28 km, 21:59  Looks like 4 x 400m')
+    expect(said).toContain(`c.zip/x.gpx  the same run as ${join(folder, 'a.gpx')}`)
+    expect(said).toContain('7 files: 2 reviewed, 1 run again, 2 refused, 2 passed over.')
+    expect(told).toContain('b.gpx  refused (')
+    const json = run([join(folder, 'a.gpx'), join(folder, 'deeper')], { json: true })
+    expect(json.code).toBe(0)
+    const { files, summary } = JSON.parse(json.said)
+    expect(summary).toMatchObject({ files: 2, reviewed: 2, refused: 0 })
+    expect(files[1]).toMatchObject({ verdict: 'reviewed', review: { recognised: true, activity: { laps: [] } } })
+  })
+
   test('what cannot be read says what is wrong, in JSON as well', () => {
     const file = join(dir, 'note.txt')
     writeFileSync(file, 'felt good today')

@@ -1,34 +1,29 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import {
-  clockText,
   fail,
   makePaceBook,
-  matchActivities,
   ok,
-  paceText,
-  parseDay,
   parseSplits,
-  plainNumber,
   reviewActivity,
   reviewSplits,
-  splitText,
   type Activity,
   type Athlete,
-  type DoneActivity,
   type PaceBook,
   type Problem,
   type Result,
   type Review,
-  type ReviewedRep,
+  type ReviewQuestion,
   type Season,
-  type SeasonSession,
   type Workout,
 } from '@bell-lap/core'
-import { makeReviewJson, makeWorkout, parseSeasonJson, readRecording, readWorkout } from '@bell-lap/formats'
+import { makeReviewJson, readArchive, readRecording, readWorkout } from '@bell-lap/formats'
 import { readAthleteFile } from '../athlete-file.ts'
 import { parseMarks, type MarkFlags } from '../mark-flags.ts'
+import { isFolder, readBytes } from '../recording-files.ts'
+import { fileJson, fileLine, noFiles, sessionJson, sessionLine, tallyJson, tallyText } from '../review-many-text.ts'
+import { reviewFiles, reviewSeason, type FileReview, type SessionStanding } from '../review-many.ts'
+import { bookFor, doneOf, matchSeason, matchText, readSeason, sessionIn, todayOf } from '../review-season.ts'
+import { reviewText } from '../review-text.ts'
 import { say, sayJson, tell } from '../screen.ts'
 import type { Screen } from './paces.ts'
 
@@ -39,19 +34,23 @@ export interface ReviewOptions extends MarkFlags {
   /** Commander's name of `--ignore-laps`. */
   readonly ignoreLaps?: true
   readonly athlete?: string
+  readonly today?: string
   readonly json?: true
 }
 
 const HELP = `
-ACTIVITY is a recording from a watch (FIT, TCX, GPX, zipped or not), recognised by its content.
+ACTIVITY is a recording from a watch (FIT, TCX, GPX, CSV or JSON of samples, zipped or not), recognised by its content.
+Several of them, a folder or an archive give one verdict for each file; none stops the others.
 With --splits nothing but the times of a stopwatch is needed. Without --workout the structure is recognised and offered.
-Exit code 0: reviewed, also where the answer is "cannot tell". 2: usage, or nothing readable.
+Exit code 0: reviewed, also where the answer is "cannot tell". 2: usage, or a file that is refused.
 
 Examples:
   bell-lap review run.fit --workout "6 x 800m @5K, jog 400m" --5k 19:30
   bell-lap review run.fit --workout "5 x 3min hard, jog 2min" --ignore-laps
   bell-lap review run.fit                                     what was this session?
   bell-lap review run.fit --season season/                    finds the session of that day
+  bell-lap review export.zip watch/                           what was each of these?
+  bell-lap review watch/ --season season/                     what became of each session?
   bell-lap review --splits "71 72 70 73" --workout "8 x 400m @mile, jog 200m" --5k 19:30
 `
 
@@ -59,25 +58,36 @@ Examples:
 export const reviewCommand = (): Command =>
   new Command('review')
     .description('Says what was run, rep by rep, against what was planned.')
-    .argument('[activity]', 'recording from a watch: FIT, TCX or GPX')
+    .argument('[activities...]', 'recordings from a watch, folders and archives of them')
     .option('--workout <text>', 'what was planned, as a coach writes it')
     .option('--season <dir>', 'folder or season.json that the session of that day is looked up in')
     .option('--splits <times>', 'times taken by hand, as "71 72 70 73"')
     .option('--ignore-laps', 'judge from the samples alone')
     .option('--athlete <file>', 'athlete file: marks, heart rates')
     .addOption(new Option('--5k <time>', 'time of your 5K, for the paces'))
+    .option(
+      '--today <day>',
+      'with --season: day as of which sessions count as missed (default: the day of this machine)',
+    )
     .option('--json', 'print as JSON')
     .addHelpText('after', HELP)
-    .action((file: string | undefined, options: ReviewOptions) => {
-      process.exitCode = runReview(file, options)
+    .action((files: readonly string[], options: ReviewOptions) => {
+      process.exitCode = runReview(files, options)
     })
 
 /** Prints the review; returns the exit code (0, or 2 for usage and what cannot be read). */
-export const runReview = (file: string | undefined, options: ReviewOptions, screen: Screen = { say, tell }): number => {
-  const answer = answerFor(file, options)
+export const runReview = (files: readonly string[], options: ReviewOptions, screen: Screen = { say, tell }): number => {
+  const asked = askedBy(options)
+  if (!asked.ok) return refuse(asked.fault, options, screen)
+  for (const message of asked.value.messages) screen.tell(message)
+  const [only] = files
+  if (options.splits === undefined && (files.length > 1 || (only !== undefined && isMany(only)))) {
+    return reviewMany(files, asked.value, options, screen)
+  }
+  const answer = answerFor(only, asked.value, options)
   if (!answer.ok) return refuse(answer.fault, options, screen)
-  const { review, activity, paces, messages } = answer.value
-  for (const message of messages) screen.tell(message)
+  const { review, activity, paces, message } = answer.value
+  if (message !== undefined) screen.tell(message)
   if (options.json) sayJson(makeReviewJson(review, activity))
   else screen.say(reviewText(review, activity, paces))
   return 0
@@ -96,201 +106,170 @@ const refuse = (problems: readonly Refused[], { json }: ReviewOptions, screen: S
 
 const usage = (message: string): Result<never, readonly Refused[]> => fail([{ code: 'usage', message }])
 
-interface Answer {
-  readonly review: Review
-  readonly activity: Activity | null
-  readonly paces: boolean
+/** Everything that was asked beside the recordings, read and checked. */
+interface Asked {
+  readonly athlete: Athlete
+  readonly book?: PaceBook
+  readonly workout?: Workout
+  readonly season?: Season
   readonly messages: readonly string[]
 }
 
-interface Runner {
-  readonly athlete: Athlete
-  readonly book?: PaceBook
-}
-
-const runnerOf = (options: ReviewOptions): Result<Runner, readonly Refused[]> => {
+const askedBy = (options: ReviewOptions): Result<Asked, readonly Refused[]> => {
   const typed = parseMarks(options)
   if (!typed.ok) return usage(typed.fault)
   const file = options.athlete === undefined ? undefined : readAthleteFile(options.athlete)
   if (file && !file.ok) return usage(file.fault)
+  const season = options.season === undefined ? undefined : readSeason(options.season)
+  if (season && !season.ok) return usage(season.fault)
   const athlete: Athlete = { ...file?.value, marks: [...typed.value, ...(file?.value.marks ?? [])] }
-  if (athlete.marks.length === 0) return ok({ athlete })
-  const book = makePaceBook({ marks: athlete.marks, ...(athlete.goal ? { goal: athlete.goal } : {}) })
-  return book.ok ? ok({ athlete, book: book.value }) : usage(book.fault.message)
+  const { marks, goal } = athlete
+  const book = marks.length === 0 ? undefined : makePaceBook({ marks, ...(goal ? { goal } : {}) })
+  if (book && !book.ok) return usage(book.fault.message)
+  const reading = options.workout === undefined ? undefined : readWorkout(options.workout.trim(), {})
+  return ok({
+    // A season knows whose it is: flags only say more.
+    athlete: season ? { ...season.value.athlete, ...athlete } : athlete,
+    ...(book ? { book: book.value } : {}),
+    ...(reading ? { workout: reading.workout } : {}),
+    ...(season ? { season: season.value } : {}),
+    messages: reading?.findings.map(({ message }) => `--workout: ${message}`) ?? [],
+  })
 }
 
-const answerFor = (file: string | undefined, options: ReviewOptions): Result<Answer, readonly Refused[]> => {
-  const runner = runnerOf(options)
-  if (!runner.ok) return runner
-  const reading = options.workout === undefined ? undefined : readWorkout(options.workout.trim(), {})
-  const messages = reading?.findings.map(({ message }) => `--workout: ${message}`) ?? []
-  if (options.splits !== undefined) return answerSplits(options.splits, reading?.workout, runner.value, messages)
+const questionOf = ({ athlete, book, workout }: Asked, { ignoreLaps }: ReviewOptions): ReviewQuestion => ({
+  athlete,
+  ignoreLaps: ignoreLaps ?? false,
+  ...(workout ? { workout } : {}),
+  ...(book ? { book } : {}),
+})
+
+interface Answer {
+  readonly review: Review
+  readonly activity: Activity | null
+  readonly paces: boolean
+  readonly message?: string
+}
+
+const answerFor = (
+  file: string | undefined,
+  asked: Asked,
+  options: ReviewOptions,
+): Result<Answer, readonly Refused[]> => {
+  if (options.splits !== undefined) return answerSplits(options.splits, asked)
   if (file === undefined) return usage('Name a recording, or give --splits "71 72 70 73" with --workout.')
   const activity = readActivity(file)
   if (!activity.ok) return activity
-  const planned = reading ? ok({ workout: reading.workout, messages }) : plannedIn(options.season, activity.value)
-  if (!planned.ok) return planned
-  const { book, athlete } = runner.value
-  const review = reviewActivity(activity.value, {
-    athlete,
-    ignoreLaps: options.ignoreLaps ?? false,
-    ...(planned.value.workout ? { workout: planned.value.workout } : {}),
-    ...(book ? { book } : {}),
-  })
-  return ok({ review, activity: activity.value, paces: book !== undefined, messages: planned.value.messages })
+  const question = questionOf(asked, options)
+  if (asked.season && !asked.workout) return ok(answerInSeason(activity.value, asked.season, question))
+  const review = reviewActivity(activity.value, question)
+  return ok({ review, activity: activity.value, paces: asked.book !== undefined })
 }
 
-const answerSplits = (
-  text: string,
-  workout: Workout | undefined,
-  { book }: Runner,
-  messages: readonly string[],
-): Result<Answer, readonly Refused[]> => {
+const answerSplits = (text: string, { workout, book }: Asked): Result<Answer, readonly Refused[]> => {
   if (!workout) return usage('--splits needs --workout "8 x 400m @mile, jog 200m": what the times are of.')
   const splits = parseSplits(text)
   if (!splits.ok) return usage(splits.fault)
-  return ok({ review: reviewSplits(splits.value, workout, book), activity: null, paces: book !== undefined, messages })
+  return ok({ review: reviewSplits(splits.value, workout, book), activity: null, paces: book !== undefined })
 }
 
-/** Never more is read than a recording may have, and a byte. */
-const MOST_BYTES = 25_000_000
-
-const readBytes = (path: string): Result<Uint8Array, readonly Refused[]> => {
-  let file: number
-  try {
-    file = openSync(path, 'r')
-  } catch (error) {
-    return usage(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+/** Against the session of the season that this recording is; asks where it is not sure, by saying so. */
+const answerInSeason = (activity: Activity, season: Season, question: ReviewQuestion): Answer => {
+  const review = reviewActivity(activity, question)
+  const done = doneOf('activity', activity, review, question.athlete?.zone)
+  const paces = question.book !== undefined
+  if (!done) {
+    const message = 'The recording has no date: no session of the season can be found for it.'
+    return { review, activity, paces, message }
   }
-  try {
-    if (fstatSync(file).isDirectory()) return usage(`${path} is a folder: name a recording in it.`)
-    const bytes = new Uint8Array(Math.min(fstatSync(file).size, MOST_BYTES) + 1)
-    let length = 0
-    for (let read = 1; read > 0 && length < bytes.length; length += read) {
-      read = readSync(file, bytes, length, bytes.length - length, null)
-    }
-    return ok(bytes.subarray(0, length))
-  } finally {
-    closeSync(file)
+  const [match] = matchSeason(season, [done], done.day).matches
+  const session = match && sessionIn(season, match)
+  if (!match || !session) {
+    return { review, activity, paces, message: 'No session of the season is near this run: it is unplanned.' }
   }
+  const book = question.book ?? bookFor(season, session)
+  const planned = reviewActivity(activity, { ...question, workout: session.workout, ...(book ? { book } : {}) })
+  return { review: planned, activity, paces: book !== undefined, message: matchText(match, session) }
 }
 
 const readActivity = (path: string): Result<Activity, readonly Refused[]> => {
   const bytes = readBytes(path)
-  if (!bytes.ok) return bytes
+  if (!bytes.ok) return usage(bytes.fault)
   const recording = readRecording(bytes.value)
   if (!recording.ok) return fail(recording.fault.problems.length > 0 ? recording.fault.problems : [recording.fault])
   const { activity } = recording.value
   return activity ? ok(activity) : fail([{ code: 'empty', message: `${path} holds a plan, and nothing that was run.` }])
 }
 
-interface Planned {
-  readonly workout?: Workout
-  readonly messages: readonly string[]
+/** A folder, or an archive in which more than one file counts. */
+const isMany = (path: string): boolean => {
+  if (isFolder(path)) return true
+  const bytes = /\.zip$/i.test(path) ? readBytes(path) : undefined
+  if (!bytes?.ok) return false
+  let files = 0
+  for (const { kind } of readArchive(bytes.value, path)) if (kind !== 'passed over' && ++files > 1) return true
+  return false
 }
 
-/** The session of the season that this activity is; asks where it is not sure, by saying so. */
-const plannedIn = (dir: string | undefined, activity: Activity): Result<Planned, readonly Refused[]> => {
-  if (dir === undefined) return ok({ messages: [] })
-  const season = readSeason(dir)
-  if (!season.ok) return season
-  const done = doneOf(activity)
-  if (!done) return ok({ messages: ['The recording has no date: no session of the season can be found for it.'] })
-  const sessions = season.value.weeks.flatMap((week) => week.sessions)
-  const { matches } = matchActivities({ activities: [done], sessions: sessions.map(windowOf), today: done.day })
-  const [match] = matches
-  const session = sessions.find(({ id }) => id === match?.session)
-  if (!match || !session) return ok({ messages: ['No session of the season is near this run: it is unplanned.'] })
-  const sure = match.confidence === 'high' ? 'Session' : 'Perhaps session'
-  return ok({ workout: session.workout, messages: [`${sure} ${session.id}: ${match.because}.`] })
-}
-
-const readSeason = (dir: string): Result<Season, readonly Refused[]> => {
-  try {
-    const file = statSync(dir).isDirectory() ? join(dir, 'season.json') : dir
-    const season = parseSeasonJson(JSON.parse(readFileSync(file, 'utf8')))
-    return season.ok ? season : usage(`${file} is no season: ${season.fault}`)
-  } catch (error) {
-    return usage(`${dir} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+const reviewMany = (paths: readonly string[], asked: Asked, options: ReviewOptions, screen: Screen): number => {
+  const today = todayOf(options.today)
+  if (!today.ok) return refuse([{ code: 'usage', message: today.fault }], options, screen)
+  const { zone } = asked.athlete
+  const question = { review: questionOf(asked, options), ...(zone === undefined ? {} : { zone }) }
+  const page = options.json ? jsonPage(screen) : textPage(screen)
+  const found = reviewFiles(paths, question)
+  if (!asked.season || asked.workout) {
+    for (const one of found) page.file(one)
+    return page.end()
   }
+  const { files, sessions } = reviewSeason(asked.season, [...found], today.value, question)
+  for (const one of files) page.file(one)
+  return page.end(sessions)
 }
 
-const windowOf = ({ id, day, start, workout, estimated }: SeasonSession) => ({
-  id,
-  day,
-  start,
-  kind: workout.kind,
-  ...estimated,
-})
+/** Takes one verdict after the other, so that thousands of files are never held at a time; ends with the exit code. */
+interface Page {
+  file(one: FileReview): void
+  end(sessions?: readonly SessionStanding[]): number
+}
 
-const doneOf = (activity: Activity): DoneActivity | undefined => {
-  if (activity.start === null) return undefined
-  const local = Temporal.Instant.fromEpochMilliseconds(Math.round(activity.start + 1000 * (activity.utcOffset ?? 0)))
-  const moment = local.toZonedDateTimeISO('UTC')
-  const day = parseDay(moment.toPlainDate().toString())
-  const { totals } = reviewActivity(activity)
-  if (day === undefined || !totals) return undefined
-  const running = activity.sessions.every(
-    ({ sport }) => sport === undefined || sport === 'running' || sport === 'generic',
-  )
+const exitCode = ({ refused, reviewed }: ReturnType<typeof noFiles>): number => (refused > 0 || reviewed === 0 ? 2 : 0)
+
+const textPage = ({ say, tell }: Screen): Page => {
+  const tally = noFiles()
   return {
-    id: 'activity',
-    day,
-    start: moment.hour * 60 + moment.minute,
-    running,
-    distance: totals.distance,
-    duration: totals.elapsed,
+    file: (one) => {
+      tally[one.kind]++
+      if (one.kind === 'refused') tell(fileLine(one))
+      else if (one.kind !== 'passed over') say(fileLine(one))
+    },
+    end: (sessions) => {
+      if (sessions) say(['', ...sessions.map(sessionLine), ''].join('\n'))
+      say(tallyText(tally))
+      return exitCode(tally)
+    },
   }
 }
 
-const VERDICTS = {
-  'as planned': 'As planned.',
-  close: 'Close to the plan.',
-  different: 'Different from the plan.',
-  missed: 'Missed.',
-} as const
-
-/** What a coach with a stopwatch would have written down. */
-const reviewText = (review: Review, activity: Activity | null, paces: boolean): string => {
-  const lines = [heading(review, activity), ...table(review), '']
-  const word = review.recognised ? 'Session: ' : ''
-  const verdict = review.confidence === 'cannot tell' ? 'Cannot tell.' : verdictText(review)
-  lines.push(`${word}${verdict}`, ...review.because.map((reason) => `  ${reason}`))
-  if (review.confidence === 'low') lines.push('  Told with little confidence: look at it yourself.')
-  if (!paces && review.reps.some(({ planned }) => planned?.step.target))
-    lines.push('  With --5k 19:30 the targets become times.')
-  return [...lines, ...review.notes.map((note) => `  Note: ${note}`)].join('\n')
-}
-
-const verdictText = (review: Review): string => (review.verdict === null ? offered(review) : VERDICTS[review.verdict])
-
-const offered = ({ workout }: Review): string => (workout ? makeWorkout(workout) : 'not recognised')
-
-const heading = ({ totals, workout }: Review, activity: Activity | null): string => {
-  const what = workout ? makeWorkout(workout) : 'No workout'
-  if (!totals || !activity) return what
-  return `${what}\n${plainNumber(totals.distance / 1000, 2)} km, ${clockText(totals.timer)} (elapsed ${clockText(totals.elapsed)})`
-}
-
-const table = ({ reps, recoveries }: Review): readonly string[] => {
-  if (reps.length === 0) return []
-  const rows = reps.map((rep, index) => row(rep, index, recoveries.find(({ start }) => start === rep.end)?.duration))
-  const all = [['rep', 'start', 'length', 'time', 'pace', 'HR', 'target', 'verdict', 'recovery'], ...rows]
-  const widths = all[0]?.map((_, column) => Math.max(...all.map((cells) => cells[column]?.length ?? 0))) ?? []
-  return ['', ...all.map((cells) => cells.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '))]
-}
-
-const row = (rep: ReviewedRep, index: number, recovery: number | undefined): string[] => {
-  const target = rep.planned?.target
-  return [
-    String(index + 1),
-    rep.start === null ? '-' : clockText(rep.start),
-    rep.distance === null ? '-' : `${Math.round(rep.distance)} m`,
-    rep.timer === null ? '-' : splitText(rep.timer),
-    rep.speed === null ? '-' : paceText(rep.speed, 'km'),
-    rep.heartRate === null ? '-' : String(Math.round(rep.heartRate)),
-    target ? `${paceText(target.high, 'km').replace('/km', '')}-${paceText(target.low, 'km')}` : '-',
-    rep.verdict,
-    recovery === undefined ? '-' : splitText(recovery),
-  ]
+const jsonPage = ({ say }: Screen): Page => {
+  const tally = noFiles()
+  let held: string | undefined
+  const release = (comma: string): void => {
+    if (held !== undefined) say(`    ${held}${comma}`)
+  }
+  say('{\n  "files": [')
+  return {
+    file: (one) => {
+      tally[one.kind]++
+      release(',')
+      held = JSON.stringify(fileJson(one))
+    },
+    end: (sessions) => {
+      release('')
+      say('  ],')
+      if (sessions) say(`  "sessions": ${JSON.stringify(sessions.map(sessionJson))},`)
+      say(`  "summary": ${JSON.stringify(tallyJson(tally))}\n}`)
+      return exitCode(tally)
+    },
+  }
 }

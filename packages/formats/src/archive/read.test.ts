@@ -52,8 +52,8 @@ describe('archives', () => {
     ])
     const same = (bytes: Uint8Array): readonly (string | undefined)[] =>
       verdicts(bytes, { known }).map((verdict) => (verdict.kind === 'recording' ? verdict.sameAs?.name : verdict.kind))
-    expect(same(zip)).toEqual([undefined, undefined, 'a.csv'])
-    expect(same(run(20))).toEqual(['b.csv'])
+    expect(same(zip)).toEqual([undefined, undefined, 'a.zip/a.csv'])
+    expect(same(run(20))).toEqual(['a.zip/b.csv'])
     expect(same(run(40))).toEqual([undefined])
     expect(known).toHaveLength(3)
   })

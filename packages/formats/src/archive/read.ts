@@ -146,11 +146,13 @@ const verdictOf = (entry: Entry, opened: Opened): ArchiveVerdict => {
     return { kind: 'passed over', name, message: reading.fault.message }
   if (!reading.ok) return refused(name, reading.fault, reading.fault.problems)
   const strava = opened.strava.get(sameName(name))
-  return { ...recorded(name, reading.value, opened.options), ...(strava ? { strava } : {}) }
+  const within = opened.name === '' ? name : `${opened.name}/${name}`
+  return { ...recorded(name, reading.value, opened.options, within), ...(strava ? { strava } : {}) }
 }
 
-const recorded = (name: string, file: RecordingFile, { known }: ArchiveOptions): RecordingVerdict => {
-  const sameAs = known && file.activity ? sameAmong(known, name, file.activity) : undefined
+/** `within`: the name with that of its archive, by which others are told that they are the same run. */
+const recorded = (name: string, file: RecordingFile, { known }: ArchiveOptions, within = name): RecordingVerdict => {
+  const sameAs = known && file.activity ? sameAmong(known, within, file.activity) : undefined
   return { kind: 'recording', name, file, ...(sameAs ? { sameAs } : {}) }
 }
 
@@ -213,7 +215,7 @@ function* verdicts(opened: Opened, resumed: Resumed | undefined): Generator<Arch
 
 /** A table beside the files that it names, in a folder: whether they are there is not seen here. */
 const tableAlone = (bytes: Uint8Array, name: string): ArchiveVerdict | undefined => {
-  const table = TABLE.test(name) ? parseStravaTable(bytes) : undefined
+  const table = /activities\.csv$/i.test(name) ? parseStravaTable(bytes) : undefined
   if (!table) return undefined
   return { kind: 'table', name, ...table, withoutFile: table.activities.filter(({ file }) => file === undefined) }
 }
