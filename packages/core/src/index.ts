@@ -301,3 +301,5 @@ export {
   type SessionVerdict,
 } from './review/reviewed.ts'
 export { parseSplits, reviewSplits } from './review/splits.ts'
+
+export { distributionOf, easyShare } from './schedule/work.ts'

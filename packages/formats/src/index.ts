@@ -30,7 +30,14 @@ export { makeAthleteJson, parseAthlete } from './json/athlete.ts'
 export { makePlacementJson, parseWeekJson } from './json/place.ts'
 export { makePlanJson } from './json/plan.ts'
 export { makeReviewJson } from './json/review.ts'
-export { makeSeasonJson, parseSeasonJson, type FoundInSeason, type ResolvedStep } from './json/season.ts'
+export {
+  makeSeasonJson,
+  makeSessionJson,
+  parseSeasonJson,
+  parseSessionJson,
+  type FoundInSeason,
+  type ResolvedStep,
+} from './json/season.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
 export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'

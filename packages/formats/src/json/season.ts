@@ -16,6 +16,7 @@ import {
   type Decision,
   type Level,
   type Path,
+  type Plan,
   type Range,
   type Result,
   type Season,
@@ -136,6 +137,12 @@ const makeSession = (session: SeasonSession, resolved: readonly ResolvedStep[]):
   }
 }
 
+/** One session by itself with its day, as a ledger keeps it: `parseSessionJson` reads it back equal. */
+export const makeSessionJson = (session: SeasonSession): Json => ({
+  day: makeDay(session.day),
+  ...makeSession(session, []),
+})
+
 const DayText = z.string().transform((text, context): Day => {
   const day = parseDay(text)
   if (day !== undefined) return day
@@ -166,6 +173,19 @@ const SessionFile = z.object({
   cue: z.string().optional(),
   locked: z.literal(true).optional(),
 })
+
+const DatedSessionFile = SessionFile.extend({ day: DayText })
+
+/** Reads a session that stands by itself; `plan` is the plan of its season, which knows the exercises by name. */
+export const parseSessionJson = (value: unknown, plan: Plan): Result<SeasonSession, string> => {
+  const parsed = DatedSessionFile.safeParse(value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return fail(`this is no session: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? 'unknown'}`)
+  }
+  const session = sessionFrom(parsed.data, parsed.data.day)
+  return session.ok ? ok({ ...session.value, exercises: exercisesIn(plan, session.value.workout) }) : session
+}
 
 const WeekFile = z.object({
   number: z.number(),
