@@ -3,7 +3,7 @@ import { FORBIDDEN } from './relation.ts'
 
 /** Least cost of giving some rows of a table each a column of its own; FORBIDDEN: they cannot all have one. */
 export interface Assignment {
-  readonly leastCost: (costs: Int32Array, leasts: Int32Array, rows: Int32Array, from: number) => number
+  readonly leastCost: (costs: Int32Array, leasts: Int32Array, rows: readonly number[]) => number
 }
 
 /**
@@ -76,18 +76,16 @@ export const newAssignment = (count: number, width: number): Assignment => {
     }
   }
 
-  const leastCost = (costs: Int32Array, leasts: Int32Array, rows: Int32Array, from: number): number => {
+  const leastCost = (costs: Int32Array, leasts: Int32Array, rows: readonly number[]): number => {
     rowOf.fill(-1)
     columnPrice.fill(0)
-    for (let index = from; index < rows.length; index++) {
-      const row = at(rows, index)
+    for (const row of rows) {
       rowPrice[row] = at(leasts, row)
       const column = cheapestFree(costs, row)
       columnOf[row] = column
       if (column >= 0) rowOf[column] = row
     }
-    for (let index = from; index < rows.length; index++) {
-      const row = at(rows, index)
+    for (const row of rows) {
       if (at(columnOf, row) >= 0) continue
       const end = reach(costs, row)
       if (end < 0) return FORBIDDEN
@@ -95,10 +93,7 @@ export const newAssignment = (count: number, width: number): Assignment => {
       augment(row, end)
     }
     let total = 0
-    for (let index = from; index < rows.length; index++) {
-      const row = at(rows, index)
-      total += at(costs, row * width + at(columnOf, row))
-    }
+    for (const row of rows) total += at(costs, row * width + at(columnOf, row))
     return total
   }
 

@@ -1,7 +1,8 @@
-import { modelOf, NOTHING_WAIVED, type PlaceModel, type Staying, type Waived } from './model.ts'
+import { NOTHING_WAIVED, type PlaceModel, type Staying, type Waived } from './model.ts'
 import type { Placement, PlacementProblem } from './problem.ts'
 import type { PlacementRule } from './rules.ts'
 import { searchPlacement } from './search.ts'
+import { modelOf } from './week-model.ts'
 
 /** The best placement of a week or of what is left of it. */
 export interface Best {
@@ -23,14 +24,14 @@ export interface Question {
 export const bestPlacement = ({ problem, rules, waived = NOTHING_WAIVED, staying }: Question): Best | undefined => {
   const model = modelOf(problem, rules, waived, staying)
   const { best, nodes } = searchPlacement(model)
-  return best && { placement: placementOf(model, best.standing), cost: best.cost, nodes }
+  return best && { placement: placementOf(model, best.slotOf), cost: best.cost, nodes }
 }
 
 /** Days and slots by name. */
-export const placementOf = ({ entries, slots }: PlaceModel, standing: Int32Array): Placement =>
+export const placementOf = ({ entries, slots }: PlaceModel, slotOf: Int32Array): Placement =>
   new Map(
     entries.flatMap(({ session }, index) => {
-      const slot = slots[standing[index] ?? -1]
+      const slot = slots[slotOf[index] ?? -1]
       return slot ? [[session.id, slot.place] as const] : []
     }),
   )

@@ -1,6 +1,6 @@
 import { bestPlacement, placementOf, type Question } from './best.ts'
 import { smallestHittingSet } from './hitting.ts'
-import { modelOf, type Waived } from './model.ts'
+import type { Waived } from './model.ts'
 import type {
   DaySlot,
   Demand,
@@ -12,6 +12,7 @@ import type {
 } from './problem.ts'
 import type { PlacementRule } from './rules.ts'
 import { searchAny } from './search.ts'
+import { modelOf } from './week-model.ts'
 
 /** After so many correction sets the clash is called irreducible instead of smallest. */
 const MOST_CORRECTIONS = 60

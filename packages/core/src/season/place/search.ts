@@ -1,166 +1,233 @@
-import { newOutlook, NOTHING_TAKEN, type OpenCosts, type Taken } from './bound.ts'
+import { newOutlook, NOTHING_TAKEN, type Taken } from './bound.ts'
 import { at, type PlaceModel } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 import { newStanding } from './standing.ts'
 
-/** The best placement found: slot number of each entry of the model. */
+/** A placement: its cost, and the slot number of each entry of the model. */
 export interface Found {
   readonly cost: number
-  readonly standing: Int32Array
+  readonly slotOf: Int32Array
 }
 
 export interface SearchResult {
-  /** Undefined: there is none that costs less than asked for. */
+  /** Undefined: there is no placement. */
   readonly best: Found | undefined
   /** Partial placements looked at. */
   readonly nodes: number
 }
-
-/** A first look at so many partial placements, cheapest slot first, to have something to beat. */
-const FIRST_LOOK_NODES = 400
 
 /** How far above the cost that is certain the first search goes, and how that grows while nothing is found. */
 const FIRST_SLACK = 4
 const SLACK_GROWTH = 2
 
 /**
- * Exact branch and bound. Of all placements with the least cost it finds the first in this order: the hardest session
- * earliest in the week, then the next hardest, and so on (the order of `model.entries`; equal sessions by name).
+ * Exact branch and bound, in two steps. First the least cost: under a limit that rises from what is certain, always with
+ * the session that has the fewest slots left. Then, of all placements at that cost, the first in this order: the hardest
+ * session earliest in the week, then the next hardest, and so on (the order of `model.entries`, equal sessions by name).
  */
 export const searchPlacement = (model: PlaceModel): SearchResult => {
-  const look = descend(model, { below: FORBIDDEN, nodes: FIRST_LOOK_NODES, cheapestFirst: true })
-  if (look.complete && !look.best) return look
-  const highest = look.best ? look.best.cost + 1 : FORBIDDEN
-  let nodes = look.nodes
-  for (let slack = FIRST_SLACK; ; slack *= SLACK_GROWTH) {
-    const below = Math.min(look.floor + slack, highest)
-    const { best, nodes: more } = descend(model, { below, nodes: Infinity, cheapestFirst: false })
-    nodes += more
-    if (best || below === FORBIDDEN) return { best, nodes }
+  const search = newSearch(model)
+  const floor = search.floor()
+  let best: Found | undefined
+  for (let slack = FIRST_SLACK; !best && floor < FORBIDDEN; slack *= SLACK_GROWTH) {
+    const below = Math.min(floor + slack, FORBIDDEN)
+    best = search.cheapest(below)
+    if (below === FORBIDDEN) break
   }
+  return { best: best && search.first(best), nodes: search.nodes() }
 }
 
-/** Any placement at all, the first that is found; undefined: there is none. */
-export const searchAny = (model: PlaceModel): Int32Array | undefined =>
-  descend(model, { below: FORBIDDEN, nodes: Infinity, cheapestFirst: true, first: true }).best?.standing
+/** Any placement at all; undefined: there is none. */
+export const searchAny = (model: PlaceModel): Int32Array | undefined => newSearch(model).any(FORBIDDEN)?.slotOf
 
-interface Effort {
-  /** Only placements that cost less. */
-  readonly below: number
-  readonly nodes: number
-  /** Try the cheapest slot first; else the earliest. */
-  readonly cheapestFirst: boolean
-  /** Stop at the first placement. */
-  readonly first?: boolean
+interface Search {
+  /** What every placement costs at least; FORBIDDEN: there is none. */
+  readonly floor: () => number
+  /** A cheapest placement under a limit. */
+  readonly cheapest: (below: number) => Found | undefined
+  /** Any placement under a limit. */
+  readonly any: (below: number) => Found | undefined
+  /** Of all that cost no more than this cheapest one the first in the order of ties. */
+  readonly first: (cheapest: Found) => Found
+  readonly nodes: () => number
 }
 
-interface Descent extends SearchResult {
-  /** Nothing was left out. */
-  readonly complete: boolean
-  /** What every placement costs at least. */
-  readonly floor: number
+/** What is known when so many entries stand. */
+interface Level {
+  /** What each open entry costs in each slot against what stands, FORBIDDEN and more where it cannot stand: entry x slot. */
+  readonly costs: Int32Array
+  /** The least of them for each entry. */
+  readonly leasts: Int32Array
 }
 
-const descend = (model: PlaceModel, effort: Effort): Descent => {
+/** What stands so far costs `cost`; what is open costs at least `rest`, and `counted` more by the day. */
+interface State {
+  readonly level: number
+  readonly cost: number
+  readonly rest: number
+  readonly counted: number
+  readonly taken: Taken
+}
+
+const newSearch = (model: PlaceModel): Search => {
   const { entries, slots, pairs } = model
   const [count, width] = [entries.length, slots.length]
-  const opens = Array.from({ length: count + 1 }, (_, depth): OpenCosts => ({
-    depth,
+  const levels = Array.from({ length: count + 1 }, (): Level => ({
     costs: new Int32Array(count * width),
     leasts: new Int32Array(count),
   }))
   const standing = newStanding(model)
-  const outlook = newOutlook(model)
-  let below = effort.below
-  let best: Found | undefined
-  let nodes = 0
-  let stopped = false
+  const { slotOf } = standing
+  const outlook = newOutlook(model, slotOf)
+  let [nodes, below] = [0, 0]
+  let anyWillDo = false
+  let found: Found | undefined
 
-  const visit = (open: OpenCosts, cost: number, taken: Taken): void => {
-    const { depth, costs, leasts } = open
-    if (depth === count) return keep(cost + standing.settle() + outlook.daysCost(taken))
-    const floor = sumFrom(leasts, depth + 1)
-    for (const slot of candidates(open)) {
-      const guess = cost + at(costs, depth * width + slot)
-      if (guess + floor >= below) continue
-      if (nodes >= effort.nodes) stopped = true
-      if (stopped) return
-      nodes++
-      const spent = guess + standing.put(depth, slot)
-      if (spent + floor < below) enter(open, slot, spent, taken)
-      standing.take(depth)
+  const visit = (state: State): void => {
+    if (state.level === count) return keep(state.cost + standing.settle() + state.counted)
+    const entry = pick(state)
+    for (const slot of slotsByCost(state, entry)) {
+      tryIn(state, entry, slot, visit)
+      if (anyWillDo && found) return
     }
   }
 
-  const enter = (open: OpenCosts, slot: number, spent: number, before: Taken): void => {
-    const next = opens[open.depth + 1]
-    if (!next || !spread(open, next, slot)) return
-    const taken = takenWith(before, open.depth, slot)
-    if (spent + outlook.quickBound(next, taken) >= below) return
-    if (spent + outlook.bound(next, taken, below - spent) < below) visit(next, spent, taken)
+  /** Goes on with an entry in a slot where that may come to less than the limit. */
+  const tryIn = (state: State, entry: number, slot: number, go: (next: State) => void): void => {
+    const { costs, leasts } = levelOf(state)
+    const guess = state.cost + at(costs, entry * width + slot)
+    if (guess + state.rest - at(leasts, entry) + state.counted >= below) return
+    nodes++
+    const cost = guess + standing.put(entry, slot)
+    const next = cost < below ? advance(state, entry, slot, cost) : undefined
+    if (next) go(next)
+    standing.take(entry)
   }
 
-  const candidates = ({ depth, costs }: OpenCosts): readonly number[] => {
-    const entry = entries[depth]
-    const from = depth > 0 && entry?.twin ? at(standing.slotOf, depth - 1) + (entry.leads ? 1 : 0) : 0
-    const list: number[] = []
-    for (let slot = from; slot < width; slot++) if (at(costs, depth * width + slot) < FORBIDDEN) list.push(slot)
-    return effort.cheapestFirst
-      ? list.sort((a, b) => at(costs, depth * width + a) - at(costs, depth * width + b) || a - b)
-      : list
+  const levelOf = ({ level }: Pick<State, 'level'>): Level => levels[level] ?? { costs: NOTHING, leasts: NOTHING }
+
+  /** The state after an entry has been put; undefined where nothing under the limit can come of it. */
+  const advance = (state: State, entry: number, slot: number, cost: number): State | undefined => {
+    const now = levelOf(state)
+    const next = levelOf({ level: state.level + 1 })
+    const rest = spread(now, next, entry, slot)
+    if (cost + rest >= below) return undefined
+    const taken = takenWith(state.taken, entry, slot)
+    const counted = outlook.counted(taken)
+    if (cost + rest + counted >= below) return undefined
+    const deeper = outlook.bound(next, taken, { counted, below: below - cost })
+    return cost + deeper < below ? { level: state.level + 1, cost, rest, counted, taken } : undefined
   }
 
-  /** Charges the entries that are still open for what stands now; false where one of them has no slot left. */
-  const spread = ({ depth, costs }: OpenCosts, next: OpenCosts, slot: number): boolean => {
-    for (let entry = depth + 1; entry < count; entry++) {
-      const table = pairs[depth * count + entry]
+  /** Charges the open entries for what stands now; what they cost at least, FORBIDDEN where one of them has no slot left. */
+  const spread = (now: Level, next: Level, placed: number, slot: number): number => {
+    let total = 0
+    for (let entry = 0; entry < count; entry++) {
+      if (at(slotOf, entry) >= 0) continue
+      const table = pairs[placed * count + entry]
       let lowest = FORBIDDEN
       for (let there = 0; there < width; there++) {
         const cell = entry * width + there
-        const more = table ? at(table, slot * width + there) : there === slot ? FORBIDDEN : 0
-        const sum = at(costs, cell) + more
-        next.costs[cell] = sum
-        if (sum < lowest) lowest = sum
+        const cost = at(now.costs, cell) + (table ? at(table, slot * width + there) : there === slot ? FORBIDDEN : 0)
+        next.costs[cell] = cost
+        if (cost < lowest) lowest = cost
       }
-      if (lowest >= FORBIDDEN) return false
+      if (lowest >= FORBIDDEN) return FORBIDDEN
       next.leasts[entry] = lowest
+      total += lowest
     }
-    return true
+    return total
   }
 
-  const takenWith = ({ runDays, trainingDays, slots: taken }: Taken, index: number, slot: number): Taken => {
+  /** The open entry with the fewest slots that may still come to less than the limit. */
+  const pick = (state: State): number => {
+    const { costs, leasts } = levelOf(state)
+    const slack = below - state.cost - state.rest - state.counted
+    let [picked, fewest] = [-1, width + 1]
+    for (let entry = 0; entry < count && fewest > 1; entry++) {
+      if (at(slotOf, entry) >= 0) continue
+      const most = Math.min(FORBIDDEN, at(leasts, entry) + slack)
+      let choices = 0
+      for (let cell = entry * width; cell < (entry + 1) * width; cell++) if (at(costs, cell) < most) choices++
+      if (choices < fewest) [picked, fewest] = [entry, choices]
+    }
+    return picked
+  }
+
+  const slotsByCost = (state: State, entry: number): readonly number[] => {
+    const { costs } = levelOf(state)
+    const open = slots.flatMap((_, slot) => (at(costs, entry * width + slot) < FORBIDDEN ? [slot] : []))
+    return open.sort((a, b) => at(costs, entry * width + a) - at(costs, entry * width + b) || a - b)
+  }
+
+  const takenWith = (taken: Taken, index: number, slot: number): Taken => {
     const bit = 1 << (slots[slot]?.day ?? 0)
     const entry = entries[index]
     return {
-      runDays: entry?.run && entry.leads ? runDays | bit : runDays,
-      trainingDays: entry?.trains ? trainingDays | bit : trainingDays,
-      slots: entry?.leads ? taken | (1 << slot) : taken,
+      runDays: entry?.run && entry.leads ? taken.runDays | bit : taken.runDays,
+      trainingDays: entry?.trains ? taken.trainingDays | bit : taken.trainingDays,
+      slots: entry?.leads ? taken.slots | (1 << slot) : taken.slots,
+      openRuns: entry?.run && entry.leads ? taken.openRuns - 1 : taken.openRuns,
     }
   }
 
   const keep = (cost: number): void => {
     if (cost >= below) return
     below = cost
-    best = { cost, standing: standing.slotOf.slice() }
-    stopped ||= effort.first === true
+    found = { cost, slotOf: slotOf.slice() }
   }
 
-  const root = opens[0]
-  const floor = root && begin(model, root) ? outlook.bound(root, NOTHING_TAKEN, FORBIDDEN) : FORBIDDEN
-  if (root && floor < below) visit(root, 0, NOTHING_TAKEN)
-  return { best, nodes, complete: !stopped, floor }
+  const start = (): State => {
+    const { costs, leasts } = levelOf({ level: 0 })
+    costs.set(model.alone)
+    let rest = 0
+    for (let entry = 0; entry < count; entry++) {
+      leasts[entry] = Math.min(FORBIDDEN, ...model.alone.subarray(entry * width, (entry + 1) * width))
+      rest = Math.min(FORBIDDEN, rest + at(leasts, entry))
+    }
+    const taken: Taken = { ...NOTHING_TAKEN, openRuns: entries.filter(({ run, leads }) => run && leads).length }
+    return { level: 0, cost: 0, rest, counted: outlook.counted(taken), taken }
+  }
+
+  const floor = (): number => {
+    const { rest, counted, taken } = start()
+    return rest >= FORBIDDEN
+      ? FORBIDDEN
+      : Math.min(FORBIDDEN, outlook.bound(levelOf({ level: 0 }), taken, { counted, below: FORBIDDEN }))
+  }
+
+  const ask = (state: State, limit: number, any: boolean): Found | undefined => {
+    ;[below, anyWillDo, found] = [limit, any, undefined]
+    if (state.cost + state.rest + state.counted < limit) visit(state)
+    return found
+  }
+
+  /** Entry by entry the earliest slot that still comes to the same cost; what was found last shows most of them. */
+  const firstFrom = (state: State, known: Found): Found => {
+    if (state.level === count) return known
+    const entry = state.level
+    let [better, result] = [known, known]
+    for (let slot = 0; slot < width; slot++) {
+      ;[below, anyWillDo] = [known.cost + 1, true]
+      let reached = false
+      tryIn(state, entry, slot, (next) => {
+        const witness = slot === at(better.slotOf, entry) ? better : ask(next, known.cost + 1, true)
+        if (!witness) return
+        ;[better, reached] = [witness, true]
+        result = firstFrom(next, witness)
+      })
+      if (reached) return result
+    }
+    throw new Error('the placement that was found is lost')
+  }
+
+  return {
+    floor,
+    cheapest: (limit) => ask(start(), limit, false),
+    any: (limit) => ask(start(), limit, true),
+    first: (cheapest) => firstFrom(start(), cheapest),
+    nodes: () => nodes,
+  }
 }
 
-const begin = ({ alone, slots, entries }: PlaceModel, { costs, leasts }: OpenCosts): boolean => {
-  costs.set(alone)
-  entries.forEach((_, entry) => {
-    leasts[entry] = Math.min(FORBIDDEN, ...alone.subarray(entry * slots.length, (entry + 1) * slots.length))
-  })
-  return leasts.every((least) => least < FORBIDDEN)
-}
-
-const sumFrom = (numbers: Int32Array, from: number): number => {
-  let sum = 0
-  for (let index = from; index < numbers.length; index++) sum += at(numbers, index)
-  return sum
-}
+const NOTHING = new Int32Array(0)

@@ -1,20 +1,13 @@
-import {
-  at,
-  neighbourCost,
-  NO_WAIT,
-  pairCost,
-  waitOf,
-  type Entry,
-  type ModelSlot,
-  type PlaceModel,
-  type Wait,
-} from './model.ts'
+import { neighbourCost, pairCost, type Stand } from './costs.ts'
+import { at, NO_WAIT, waitOf, type Entry, type PlaceModel, type Wait } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 
 /** Where entries stand so far, and what is known of the hours between them. */
 export interface Standing {
   /** Slot number of each entry, -1 while it has none. */
   readonly slotOf: Int32Array
+  /** How many stand in each slot. */
+  readonly held: Int32Array
   /**
    * Puts an entry into a slot. Returns what that costs beyond the tables of the model, which take every wait for the best:
    * now that a run and what follows it meet, the hours around them are known. FORBIDDEN: it cannot stand there.
@@ -31,11 +24,12 @@ export const newStanding = (model: PlaceModel): Standing => {
   const { entries, slots } = model
   const slotOf = new Int32Array(entries.length).fill(-1)
   const load = new Int32Array(slots.length)
+  const held = new Int32Array(slots.length)
   const leader = new Int32Array(slots.length).fill(-1)
   const waits: Wait[] = entries.map((entry) => waitOf(model, entry))
   const followers = entries.flatMap((entry, index) => (entry.leads || !mindsHours(model, entry) ? [] : [index]))
 
-  const stands = (index: number): { entry: Entry; slot: ModelSlot; wait: Wait } | undefined => {
+  const stands = (index: number): Stand | undefined => {
     const [entry, slot, wait] = [entries[index], slots[at(slotOf, index)], waits[index]]
     return entry && slot && wait ? { entry, slot, wait } : undefined
   }
@@ -49,7 +43,7 @@ export const newStanding = (model: PlaceModel): Standing => {
     return cost
   }
 
-  const costBeside = (own: { entry: Entry; slot: ModelSlot; wait: Wait }, index: number, other: number): number => {
+  const costBeside = (own: Stand, index: number, other: number): number => {
     const beside = stands(other)
     if (!beside || at(slotOf, index) === at(slotOf, other)) return 0
     return at(slotOf, index) < at(slotOf, other) ? pairCost(model, own, beside) : pairCost(model, beside, own)
@@ -102,6 +96,7 @@ export const newStanding = (model: PlaceModel): Standing => {
     if (!entry || at(load, slot) + entry.needs > (slots[slot]?.room ?? 0)) return FORBIDDEN
     slotOf[index] = slot
     load[slot] = at(load, slot) + entry.needs
+    held[slot] = at(held, slot) + 1
     if (entry.leads) leader[slot] = index
     return followers.length === 0 ? 0 : correction(index) + meet(index, slot)
   }
@@ -110,6 +105,7 @@ export const newStanding = (model: PlaceModel): Standing => {
     const [entry, slot] = [entries[index], at(slotOf, index)]
     if (!entry || slot < 0) return
     load[slot] = at(load, slot) - entry.needs
+    held[slot] = at(held, slot) - 1
     if (entry.leads) {
       leader[slot] = -1
       for (const other of followers) if (at(slotOf, other) === slot) forget(other)
@@ -125,7 +121,7 @@ export const newStanding = (model: PlaceModel): Standing => {
     return more
   }
 
-  return { slotOf, put, take, settle }
+  return { slotOf, held, put, take, settle }
 }
 
 /** Whether hours count for an entry, so that its wait does. */

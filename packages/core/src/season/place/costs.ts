@@ -1,0 +1,112 @@
+import { weekdayIndex } from '../../calendar/week.ts'
+import { at, waitOf, type Entry, type Frame, type ModelSlot, type PairTable, type Staying, type Wait } from './model.ts'
+import type { DaySlot, PlacementSession } from './problem.ts'
+import { FORBIDDEN, isBlank, relationCost } from './relation.ts'
+import type { PlacementRule } from './rules.ts'
+
+type WishRule = Extract<PlacementRule, { kind: 'wish' }>
+
+/** Cost of each entry in each slot: wishes, staying and the weeks on both sides; FORBIDDEN where it cannot stand. */
+export const aloneCosts = (frame: Frame, rules: readonly PlacementRule[], staying?: Staying): Int32Array => {
+  const { slots, entries } = frame
+  const wishes = rules.filter((rule): rule is WishRule => rule.kind === 'wish')
+  const costs = new Int32Array(entries.length * slots.length).fill(FORBIDDEN)
+  entries.forEach((entry, index) => {
+    const wait = waitOf(frame, entry)
+    slots.forEach((slot, number) => {
+      const own = ownCost(entry, slot, wishes, staying)
+      if (own >= FORBIDDEN) return
+      costs[index * slots.length + number] = Math.min(FORBIDDEN, own + neighbourCost(frame, entry, slot, wait))
+    })
+  })
+  return costs
+}
+
+const ownCost = (
+  { session, needs }: Entry,
+  { place, day, room }: ModelSlot,
+  wishes: readonly WishRule[],
+  staying?: Staying,
+): number => {
+  if (needs > room || (session.fixed && !isPlace(session.fixed, place))) return FORBIDDEN
+  let cost = staying ? leavingCost(staying, session, place) : 0
+  if (session.wish) for (const rule of wishes) cost += wishCost(rule, session, place, day)
+  return cost
+}
+
+const leavingCost = ({ placement, locked, closed, cost }: Staying, { id }: PlacementSession, to: DaySlot): number => {
+  const present = placement.get(id)
+  if (present && isPlace(present, to)) return 0
+  return locked.has(id) || closed(to) ? FORBIDDEN : cost
+}
+
+const isPlace = (a: DaySlot, b: DaySlot): boolean => a.day === b.day && a.slot === b.slot
+
+const wishCost = (rule: WishRule, { wish }: PlacementSession, { slot }: DaySlot, day: number): number =>
+  (wish?.day === undefined ? 0 : Math.abs(weekdayIndex(wish.day) - day) * rule.costPerDay) +
+  (wish?.slot === undefined || wish.slot === slot ? 0 : rule.slotCost)
+
+/** Cost of an entry against the weeks on both sides, at least. */
+export const neighbourCost = (
+  { before, after, relations }: Frame,
+  { hardness, minutes }: Entry,
+  { day, start }: ModelSlot,
+  wait: Wait,
+): number => {
+  let cost = 0
+  for (const past of before) {
+    cost += relationCost(relations(past.hardness, hardness), day - past.day, start + wait.most - past.end)
+  }
+  for (const next of after) {
+    const gap = next.start - (start + wait.least + minutes)
+    cost += relationCost(relations(hardness, next.hardness), next.day - day, gap)
+  }
+  return Math.min(cost, FORBIDDEN)
+}
+
+/** An entry in a slot, and how long it waits there. */
+export interface Stand {
+  readonly entry: Entry
+  readonly slot: ModelSlot
+  readonly wait: Wait
+}
+
+/** Cost of two entries in different slots, the earlier first, at least. */
+export const pairCost = ({ relations }: Pick<Frame, 'relations'>, early: Stand, late: Stand): number => {
+  const gap = late.slot.start + late.wait.most - early.slot.start - early.wait.least - early.entry.minutes
+  return relationCost(relations(early.entry.hardness, late.entry.hardness), late.slot.day - early.slot.day, gap)
+}
+
+/** Costs of two entries in all pairs of slots, at least. */
+export const pairTable = (frame: Frame, a: Entry, b: Entry): PairTable => {
+  const { slots, relations } = frame
+  const [forth, back] = [relations(a.hardness, b.hardness), relations(b.hardness, a.hardness)]
+  if (a.leads && b.leads && isBlank(forth) && isBlank(back)) return null
+  const table = new Int32Array(slots.length * slots.length)
+  const [waitA, waitB] = [waitOf(frame, a), waitOf(frame, b)]
+  const [afterA, afterB] = [waitB.most - waitA.least - a.minutes, waitA.most - waitB.least - b.minutes]
+  slots.forEach((here, s) => {
+    slots.forEach((there, t) => {
+      const [days, minutes] = [there.day - here.day, there.start - here.start]
+      if (s === t) table[s * slots.length + t] = canShare(a, b, here) ? forth.sameSlot : FORBIDDEN
+      else if (s < t) table[s * slots.length + t] = relationCost(forth, days, minutes + afterA)
+      else table[s * slots.length + t] = relationCost(back, -days, afterB - minutes)
+    })
+  })
+  return table
+}
+
+/** A run and what may follow it; of what follows only one that is no mobility. */
+const canShare = (a: Entry, b: Entry, { room }: ModelSlot): boolean => {
+  if (a.needs + b.needs > room) return false
+  if (!a.leads && !b.leads) return a.hardness === 'mobility' || b.hardness === 'mobility'
+  return a.leads !== b.leads && (a.leads ? a : b).run
+}
+
+/** The same costs, asked from the other entry. */
+export const transposed = (table: PairTable, width: number): PairTable => {
+  if (!table) return null
+  const turned = new Int32Array(table.length)
+  for (let s = 0; s < width; s++) for (let t = 0; t < width; t++) turned[t * width + s] = at(table, s * width + t)
+  return turned
+}
