@@ -6,6 +6,9 @@ import { exportSeason, type ExportOptions } from '../../packages/formats/src/exp
 import { Calendar } from './calendar-client.ts'
 import { athlete, dayOf, planFile, seasonAsWritten, seasonOf, workoutOf } from './session.ts'
 import { runs } from './seed.ts'
+import { propose, type Ledger, type LedgerFault } from '../../packages/core/src/season/ledger.ts'
+import { accept, replay, undo } from '../../packages/core/src/season/replay.ts'
+import type { Result } from '../../packages/core/src/result.ts'
 
 const MADE = '2026-12-21T08:00:00Z'
 const plan = planFile('advanced-5k.plan')
@@ -203,6 +206,81 @@ describe('import, edit, export again, import again', () => {
     )
   })
 })
+
+describe('the calendar of a season and its ledger', () => {
+  const base: Season = { ...season, weeks: season.weeks.slice(0, 4) }
+  const on = base.today
+
+  test('a session that was moved and moved back has changed twice', () => {
+    const [first] = sessionsOf(base)
+    if (!first) throw new Error('the season has sessions')
+    const change = changeOf(1, first, { ...first, day: addDays(first.day, 1) })
+    const moved = added(accept(base, added(propose([], change, on)), 'c1', on))
+    const back = added(undo(base, moved, 'c1', on))
+    const entryOf = (ledger: Ledger) => kept(calendarOf(replay(base, ledger), { ledger }))[0]
+    expect([[], moved, back].map((ledger) => entryOf(ledger)?.sequence)).toEqual([0, 1, 2])
+    expect(entryOf(back)?.uid).toBe(entryOf([])?.uid)
+  })
+
+  test('a season fitted anew begins above the calendars of the one before it', () => {
+    const again = calendarOf(base, { made: MADE, firstSequence: 7 })
+    expect(kept(calendarOf(base), again).every(({ sequence }) => sequence === 7)).toBe(true)
+  })
+
+  test('whatever is accepted and undone: the calendar is the season, each session once', () => {
+    const deed = fc.record({
+      at: fc.nat(1000),
+      what: fc.constantFrom('move', 'drop', 'undo'),
+      by: fc.integer({ min: -3, max: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 14 }), (deeds) => {
+        const calendar = new Calendar()
+        let ledger: Ledger = []
+        calendar.take(calendarOf(base))
+        deeds.forEach(({ at, what, by }, step) => {
+          ledger = after(base, ledger, { at, what, by, on, step })
+          const made = Temporal.Instant.from(MADE)
+            .add({ minutes: step + 1 })
+            .toString()
+          calendar.take(calendarOf(replay(base, ledger), { made, ledger }))
+        })
+        const now = sessionsOf(replay(base, ledger))
+        expect(calendar.entries.map(({ start }) => makeDayOf(start)).toSorted()).toEqual(
+          now.map((session) => makeDay(session.day)).toSorted(),
+        )
+      }),
+      runs('ledgers and their calendars', 25, 1000),
+    )
+  })
+})
+
+const added = (result: Result<Ledger, LedgerFault>): Ledger => {
+  if (!result.ok) throw new Error(result.fault.message)
+  return result.value
+}
+
+interface Deed {
+  readonly at: number
+  readonly what: 'move' | 'drop' | 'undo'
+  readonly by: number
+  readonly on: Season['today']
+  readonly step: number
+}
+
+/** The ledger after one deed; what the ledger does not take leaves it as it was. */
+const after = (base: Season, ledger: Ledger, { at, what, by, on, step }: Deed): Ledger => {
+  if (what === 'undo') {
+    const undone = undo(base, ledger, `c${at % (step + 1)}`, on)
+    return undone.ok ? undone.value : ledger
+  }
+  const sessions = sessionsOf(replay(base, ledger))
+  const before = sessions[at % sessions.length]
+  if (!before) return ledger
+  const change = changeOf(step, before, what === 'drop' ? null : { ...before, day: addDays(before.day, by) })
+  const accepted = accept(base, added(propose(ledger, change, on)), change.id, on)
+  return accepted.ok ? accepted.value : ledger
+}
 
 /** Civil day in Berlin of an instant. */
 const makeDayOf = (instant: string): string =>

@@ -1,4 +1,12 @@
-import { makeDay, MOST_BOUTS, weekdayOf, type Change, type PrescribedPart, type Season } from '@bell-lap/core'
+import {
+  makeDay,
+  MOST_BOUTS,
+  weekdayOf,
+  type Change,
+  type Ledger,
+  type PrescribedPart,
+  type Season,
+} from '@bell-lap/core'
 import { makeSessionsCsv, makeStepsCsv } from '../csv/make.ts'
 import { makeFitWorkout } from '../fit/make-workout.ts'
 import type { Instant } from '../fit/recorded.ts'
@@ -22,6 +30,13 @@ export interface ExportOptions {
   readonly seasonId?: string
   /** All changes of the season so far, in order, for the sequence of each calendar entry and for cancelled ones. */
   readonly changes?: readonly Change[]
+  /**
+   * The ledger of the season that is exported (`replay(base, ledger)`), in the place of `changes`: in a calendar each
+   * acceptance and each undoing raises the sequence of its session, and sessions that it dropped are cancelled.
+   */
+  readonly ledger?: Ledger
+  /** Sequence at which the calendar entries of this season begin: above those of a season that it takes the place of. */
+  readonly firstSequence?: number
   readonly allDay?: boolean
   readonly weekBanner?: boolean
 }

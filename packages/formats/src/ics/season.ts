@@ -5,6 +5,7 @@ import {
   type Change,
   type Day,
   type Exercise,
+  type Ledger,
   type SeasonSession,
   type SeasonWeek,
 } from '@bell-lap/core'
@@ -14,6 +15,7 @@ import { paceLine } from '../export/pace-text.ts'
 import { stepsOf } from '../export/parts.ts'
 import type { PreparedSeason, PreparedSession } from '../export/prepared.ts'
 import { weekTotalText } from '../export/week-total.ts'
+import { changedBy } from './changed.ts'
 import { makeCalendar, type CalendarEntry, type EntryTime } from './make.ts'
 import { isZone } from './time-zone.ts'
 
@@ -24,6 +26,13 @@ export interface CalendarOptions {
   readonly seasonId?: string
   /** All changes of the season so far, in order: each raises the sequence of its session. */
   readonly changes?: readonly Change[]
+  /** The season's ledger, in the place of `changes`: what it accepted and what it took back, each counted. */
+  readonly ledger?: Ledger
+  /**
+   * Sequence that this season begins at; 0 when left out. A season fitted anew keeps the addresses of its sessions, so
+   * it has to begin above what the calendars of the one before it have seen.
+   */
+  readonly firstSequence?: number
   /** Whole days instead of the hours of the slots. */
   readonly allDay?: boolean
   /** One entry over each week, with its objective and totals. */
@@ -37,17 +46,19 @@ const LEAST_MINUTES = 15
 
 /**
  * A season as a calendar. An entry is its session wherever it is moved to: its address is made of the session's id and
- * the season's, never of a day, and its sequence counts the changes of that session. Sessions that changes took away
- * are in it once more as cancelled. Sessions leave the time free, a race does not.
+ * the season's, never of a day, and its sequence counts the changes of that session (RFC 5546, 2.1.4). Sessions that
+ * changes took away are in it once more as cancelled. Sessions leave the time free, a race does not.
  */
 export const makeSeasonCalendar = (prepared: PreparedSeason, options: CalendarOptions): string => {
   const { season, sessions } = prepared
   const { zone } = season.athlete
+  const changes = [...(options.changes ?? []), ...changedBy(options.ledger ?? [])]
   const desk: Desk = {
     options,
     athlete: season.athlete,
     seasonId: options.seasonId ?? seasonIdOf(season),
-    counts: countsOf(options.changes ?? []),
+    changes,
+    counts: countsOf(changes),
   }
   const entries = [
     ...sessions.map((session) => entryOf(session, desk)),
@@ -65,6 +76,7 @@ interface Desk {
   readonly options: CalendarOptions
   readonly athlete: Athlete
   readonly seasonId: string
+  readonly changes: readonly Change[]
   /** Changes of each session so far. */
   readonly counts: ReadonlyMap<string, number>
 }
@@ -82,7 +94,7 @@ const countsOf = (changes: readonly Change[]): ReadonlyMap<string, number> => {
 
 const identityOf = (id: string, { seasonId, counts, options }: Desk) => ({
   uid: `${plainId(id)}.${plainId(seasonId)}@bell-lap`,
-  sequence: counts.get(id) ?? 0,
+  sequence: (options.firstSequence ?? 0) + (counts.get(id) ?? 0),
   changed: options.made,
 })
 
@@ -105,7 +117,7 @@ const categoriesOf = ({ workout, hardness }: SeasonSession): readonly string[] =
 const cancelled = ({ sessions }: PreparedSeason, desk: Desk): readonly CalendarEntry[] => {
   const there = new Set(sessions.map(({ session }) => session.id))
   const gone = new Map<string, SeasonSession>()
-  for (const { before, after } of desk.options.changes ?? []) {
+  for (const { before, after } of desk.changes) {
     const last = after ?? before
     if (last && !there.has(last.id)) gone.set(last.id, last)
   }
@@ -168,7 +180,7 @@ const bannerOf = (week: SeasonWeek, { season }: PreparedSeason, desk: Desk): Cal
   const total = weekTotalText(week, season.athlete.unit ?? season.plan.unit)
   return {
     ...identityOf(`week-${number}`, desk),
-    sequence: desk.options.changes?.length ?? 0,
+    sequence: (desk.options.firstSequence ?? 0) + desk.changes.length,
     title: total === '' ? title : `${title}: ${total}`,
     description: objective ?? '',
     busy: false,
