@@ -25,6 +25,7 @@ import { racesIn, type FixedRace } from './races.ts'
 import type { FitRequest } from './request.ts'
 import { roomOf, startTimesOf, trainingDays } from './room.ts'
 import { rulesFor } from './strength.ts'
+import { taperAround } from './taper.ts'
 import { onGrounds } from './track.ts'
 import { brokenTrials } from './trial.ts'
 import { easedAfter, isScaled, NEARLY, reachAfter, withinReach, type WeekTarget } from './volume.ts'
@@ -211,6 +212,8 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
     (drafts) => capAll(drafts, desk),
     (drafts) => toLength(drafts, planned, desk),
     (drafts) => fewerRuns(drafts, desk.most, pacing),
+    (drafts) =>
+      taperAround(drafts, { monday: week.monday, raceDay: frame.request.raceDay, room, unit: plan.unit, pacing }),
     (drafts) => onGrounds(drafts, { athlete, monday: week.monday, room }),
     (drafts) => fitMinutes(drafts, athlete, room, { pacing, unit: plan.unit }),
     (drafts) => inProportion(drafts, lengthsFor(desk, target.distance), pacing),
@@ -277,6 +280,7 @@ const baseWeek = (desk: Desk): readonly SessionDraft[] => {
 }
 
 const capAll = (drafts: readonly SessionDraft[], { target, week, pacing }: Desk): Step => {
-  const capped = drafts.map((draft) => capWork(draft, target.distance, week.number, pacing))
+  const weekly = Math.min(target.distance, sumOf(drafts))
+  const capped = drafts.map((draft) => capWork(draft, weekly, week.number, pacing))
   return { drafts: capped.map(({ draft }) => draft), decisions: capped.flatMap(({ decisions }) => decisions) }
 }

@@ -11,7 +11,7 @@ import {
 } from '../place/problem.ts'
 import type { PlacementRule } from '../place/rules.ts'
 import type { Decision } from '../season.ts'
-import { byWorth, minutesOf, type SessionDraft } from './draft.ts'
+import { byWorth, isKey, isLong, minutesOf, type SessionDraft } from './draft.ts'
 import type { Pacing } from './pacing.ts'
 import { longestSlot, slotMinutes } from './room.ts'
 import { dayOf } from './work.ts'
@@ -146,15 +146,17 @@ interface Gone {
 }
 
 /**
- * What the fit added gives way before anything that the plan's author wrote. Of those worth least the first without which
- * the week has a place for the others; else the one worth least of all.
+ * What the fit added gives way before anything that the plan's author wrote, and whatever it is before key sessions and
+ * the long run. Of those worth least the first without which the week has a place for the others; else the one worth
+ * least of all.
  */
 const whichGoes = (drafts: readonly SessionDraft[], frame: WeekFrame): Gone => {
   const droppable = byWorth(drafts, frame.pacing)
     .filter(({ stands }) => !stands)
     .toReversed()
   const added = droppable.filter(({ afterRun, origin }) => afterRun && origin.kind === 'added')
-  const candidates = added.length > 0 ? added : droppable
+  const minor = droppable.filter((draft) => !isKey(draft) && !isLong(draft))
+  const candidates = [added, minor, droppable].find((list) => list.length > 0) ?? []
   const without = (gone: SessionDraft): readonly SessionDraft[] => drafts.filter((draft) => draft !== gone)
   const enough = candidates.find((draft) => place(without(draft), frame))
   if (enough) return { gone: enough, because: ENOUGH }
