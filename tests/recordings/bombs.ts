@@ -97,8 +97,8 @@ export const TEXT_BOMBS: readonly Bomb[] = [
   ['zeros', () => new Uint8Array(20_000_000), 'empty'],
 ]
 
-export const MEGABYTE = 1_000_000
-export const zeros = (size: number): Uint8Array => new Uint8Array(size)
+const MEGABYTE = 1_000_000
+const zeros = (size: number): Uint8Array => new Uint8Array(size)
 const PART = new Uint8Array(gzipSync('a'))
 
 /** Single recordings that were packed. */
