@@ -4,6 +4,18 @@ export { type Events, type Logbook, type LogbookEvent } from './logbook.ts'
 export { OPEN_FAULTS, openLogbook, type OpenFault, type OpenOptions } from './open.ts'
 export { AthleteId } from './owner.ts'
 
+export { activityFile, type OriginalFile } from './done/activity-file.ts'
+export { cancelImport } from './done/cancel-import.ts'
+export { deleteActivity } from './done/delete-activity.ts'
+export { listActivities } from './done/list-activities.ts'
+export { matchActivity } from './done/match-activity.ts'
+export { rematch } from './done/rematch.ts'
+export { resumeImports } from './done/resume-imports.ts'
+export { seeActivity } from './done/see-activity.ts'
+export { seeImport } from './done/see-import.ts'
+export { seeStream } from './done/see-stream.ts'
+export { startImport, type IncomingFile } from './done/start-import.ts'
+
 export {
   ClockText,
   DayText,

@@ -21,6 +21,8 @@ export const Measures = z.object({
     .nullable(),
   heart_rate_bpm: z.number().nullable(),
   max_heart_rate_bpm: z.number().nullable(),
+  /** Where the athlete's clock stood at the start, in minutes after midnight. */
+  clock_min: z.number().nullable(),
 })
 export type Measures = z.infer<typeof Measures>
 
@@ -111,7 +113,9 @@ export const timeInBands = (timeline: Timeline, bands: readonly Band[]): Measure
     .map((sum) => ({ ...sum, distance_m: Math.round(sum.distance_m) }))
 }
 
-const heartOf = ({ heartRate, running }: Timeline): Pick<Measures, 'heart_rate_bpm' | 'max_heart_rate_bpm'> => {
+type Heart = Pick<Measures, 'heart_rate_bpm' | 'max_heart_rate_bpm'>
+
+const heartOf = ({ heartRate, running }: Timeline): Heart => {
   let [sum, count, most] = [0, 0, 0]
   heartRate?.forEach((rate, second) => {
     if (Number.isNaN(rate) || !running[second]) return
@@ -123,15 +127,22 @@ const heartOf = ({ heartRate, running }: Timeline): Pick<Measures, 'heart_rate_b
   return { heart_rate_bpm: Math.round(sum / count), max_heart_rate_bpm: Math.round(most) }
 }
 
-/** All measures of a recording. `run`: best efforts and intensities are those of running alone. */
-export const measuresOf = (
-  timeline: Timeline,
-  { book, run }: { readonly book: PaceBook | null; readonly run: boolean },
-): Measures => {
+/** Whose paces, whether it was a run, and what the clock said. */
+export interface MeasureQuestion {
+  /** Null where the athlete's marks make no paces on that day. */
+  readonly book: PaceBook | null
+  /** Best efforts and intensities are those of running alone. */
+  readonly run: boolean
+  readonly clock: number | null
+}
+
+/** All measures of a recording. */
+export const measuresOf = (timeline: Timeline, { book, run, clock }: MeasureQuestion): Measures => {
   const bands = run && book ? bandsOf(book) : undefined
   return {
     best_efforts: run ? bestEffortsIn(timeline) : [],
     by_intensity: bands && timeline.source !== 'none' ? timeInBands(timeline, bands) : null,
     ...heartOf(timeline),
+    clock_min: clock,
   }
 }

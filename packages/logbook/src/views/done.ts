@@ -16,6 +16,7 @@ export const ActivityCard = z.object({
 export type ActivityCard = z.infer<typeof ActivityCard>
 
 export const ActivityList = z.object({ activities: z.array(ActivityCard), next: z.string().nullable() })
+export type ActivityList = z.infer<typeof ActivityList>
 
 export const LapView = z.object({
   start_s: z.number().nullable(),

@@ -1,0 +1,17 @@
+import type { Logbook } from '../logbook.ts'
+import { runImport } from './run-import.ts'
+
+/**
+ * Goes on with the imports of all athletes that were running when the logbook was last closed or killed. An
+ * administrator's question, asked once at the opening. Answers when they are begun, `done` when they have ended.
+ */
+export const resumeImports = async (logbook: Logbook): Promise<{ readonly done: Promise<void> }> => {
+  const rows = await logbook.store.db
+    .selectFrom('imports')
+    .select(['athlete', 'id'])
+    .where('state', '=', 'running')
+    .orderBy('started')
+    .execute()
+  const runs = rows.map(({ athlete, id }) => runImport(logbook, athlete, id))
+  return { done: Promise.all(runs).then(() => undefined) }
+}
