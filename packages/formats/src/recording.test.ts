@@ -81,7 +81,7 @@ describe('the one door for recordings', () => {
   test('what unpacking found wrong is a problem of the file and of its activity', () => {
     const packed = new Uint8Array(gzipSync(CSV))
     const { problems, activity } = read(packed.subarray(0, packed.length - 8))
-    expect(problems[0]?.code).toBe('crc')
+    expect(problems[0]?.code).toBe('truncated')
     expect(activity?.problems).toEqual(problems)
   })
 

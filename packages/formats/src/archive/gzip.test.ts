@@ -46,10 +46,16 @@ describe('gzip', () => {
     expect(codesOf(result)).toEqual(['truncated'])
   })
 
+  test('cut off anywhere', () => {
+    const whole = packed(LONG.slice(0, 2000))
+    for (let length = 19; length < whole.length; length++)
+      expect([length, codesOf(unpack(whole.subarray(0, length)))]).toEqual([length, ['truncated']])
+  })
+
   test.each([0, 1, 4, 7])('only %i bytes of its checksum left', (bytes) => {
     const whole = packed(LONG)
     const result = unpack(whole.subarray(0, whole.length - 8 + bytes))
-    expect([textOf(result), codesOf(result)]).toEqual([LONG, ['crc']])
+    expect([textOf(result), codesOf(result)]).toEqual([LONG, ['truncated']])
   })
 
   test('a wrong checksum, also of a part', () => {

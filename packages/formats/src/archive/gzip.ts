@@ -1,5 +1,5 @@
 import { ok, type Result } from '@bell-lap/core'
-import { Gunzip } from 'fflate'
+import { FlateErrorCode, Gunzip } from 'fflate'
 import { noteProblem } from '../fit/draft.ts'
 import type { Problem } from '../fit/recorded.ts'
 import { refuse, type Refusal } from '../samples/refusal.ts'
@@ -34,7 +34,27 @@ interface Reading {
   refused: Problem | undefined
 }
 
+const isHeaderFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === FlateErrorCode.InvalidHeader
+
+/** Bytes that the library takes for the head of another part: zeros are none. */
+const HEAD = 4
+const ZERO = new Uint8Array(1)
+
+/** Whether the packed data, or their checksum, go on beyond the file: else the next few bytes would be another part. */
+const isCutOff = (stream: Gunzip): boolean => {
+  stream.ondata = () => undefined
+  try {
+    for (let more = 0; more < HEAD; more++) stream.push(ZERO)
+    return true
+  } catch (error) {
+    return !isHeaderFault(error)
+  }
+}
+
 const TRAILER = 8
+
+const CUT_OFF: Problem = { code: 'truncated', message: 'The packed data are cut off.' }
 
 const pushAll = (bytes: Uint8Array, most: number, limits: ArchiveLimits): Reading => {
   const reading: Reading = { out: nothingUnpacked(), members: [], stopped: undefined, refused: undefined }
@@ -44,7 +64,7 @@ const pushAll = (bytes: Uint8Array, most: number, limits: ArchiveLimits): Readin
   for (let at = 0; at < bytes.length && !reading.refused; at += PUSH) {
     const end = Math.min(bytes.length, at + PUSH)
     try {
-      stream.push(bytes.subarray(at, end), end === bytes.length)
+      stream.push(bytes.subarray(at, end))
     } catch (error) {
       reading.stopped = { ...flateFault(error), at }
     }
@@ -53,6 +73,7 @@ const pushAll = (bytes: Uint8Array, most: number, limits: ArchiveLimits): Readin
       reading.refused = { code: 'bomb', message: `The file is made of more than ${limits.members} parts.` }
     if (reading.stopped) break
   }
+  if (!reading.stopped && !reading.refused && isCutOff(stream)) reading.stopped = CUT_OFF
   return reading
 }
 
