@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export.ts'
 import { recipeCommand } from './commands/recipe.ts'
 import { reviewCommand } from './commands/review.ts'
 import { seasonCommand } from './commands/season.ts'
+import { serveCommand, type Serve } from './commands/serve.ts'
 
 const EXAMPLES = `
 Examples:
@@ -16,9 +17,15 @@ Examples:
   bell-lap check plans/advanced-5k.plan                   findings of the rules, with line and column
   bell-lap check --explain deload                         what a rule wants, why, and how to change it
   bell-lap paces --5k 19:30                               training paces to pin to the wall
+  bell-lap serve --open                                   the app in the browser
 `
 
-const program = (): Command =>
+/** Other apps that the command line starts. */
+export interface Apps {
+  readonly serve?: Serve
+}
+
+const program = (apps: Apps): Command =>
   new Command('bell-lap')
     .description('Turns a training plan into a season that a runner can live.')
     .addHelpText('after', EXAMPLES)
@@ -32,6 +39,7 @@ const program = (): Command =>
     .addCommand(recipeCommand())
     .addCommand(reviewCommand())
     .addCommand(demoCommand())
+    .addCommand(serveCommand(apps.serve))
 
 /** Commander's own exits, its subcommands' included, become exit codes. */
 const withoutExits = (command: Command): Command => {
@@ -41,7 +49,7 @@ const withoutExits = (command: Command): Command => {
 }
 
 /** Runs one command and returns the exit code: 0 ok, 1 findings of level error, 2 usage or unreadable input. */
-export async function main(argv: readonly string[]): Promise<number> {
+export async function main(argv: readonly string[], apps: Apps = {}): Promise<number> {
   process.exitCode = 0
   // A reader that has seen enough (`| head`) closes the pipe: that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -49,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     throw error
   })
   try {
-    await withoutExits(program()).parseAsync(argv, { from: 'user' })
+    await withoutExits(program(apps)).parseAsync(argv, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? 0 : 2

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Result } from '@bell-lap/core'
-import type { LogbookFault } from '@bell-lap/logbook'
+import type { AthleteId, LogbookFault } from '@bell-lap/logbook'
 import type { AppEvent } from './app-event.ts'
-import type { AthleteId } from './athlete-id.ts'
 import type { Door, Routes } from './routes.ts'
 
 /** A file on its way out. */

@@ -19,7 +19,7 @@ export const plainLine = (json: string): string => {
   const time = new Date(Number(of('time'))).toTimeString().slice(0, 8)
   const level = NAMES[Number(of('level'))] ?? ''
   const rest = fields.filter(([key]) => !BESIDE.has(key)).map(([key, value]) => `${key}=${valueText(value)}`)
-  return [time, level.padEnd(5), String(of('msg') ?? ''), ...rest].join(' ')
+  return [time, level.padEnd(5), valueText(of('msg') ?? ''), ...rest].join(' ')
 }
 
 const toTerminal: DestinationStream = { write: (json) => void writeSync(2, `${plainLine(json)}\n`) }

@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import type { Result } from '@bell-lap/core'
-import type { LogbookFault } from '@bell-lap/logbook'
-import type { AthleteId } from './athlete-id.ts'
+import type { AthleteId, LogbookFault } from '@bell-lap/logbook'
 import type { Doors, Download, EventDoor, FileDoor, Listen, Upload } from './doors.ts'
 import type { EventStreams } from './event-streams.ts'
 import { PROBLEM_TYPE, sendFault } from './problem.ts'
@@ -55,29 +54,39 @@ const disposition = (name: string): string =>
 const sendFile = (reply: FastifyReply, { name, type, body }: Download): FastifyReply =>
   reply.type(type).header('content-disposition', disposition(name)).send(body)
 
+/** Lends the files of an upload to the answer, and has them back before anything is sent. */
+type Lend = <Given>(answer: (files: readonly Upload[] | undefined) => Promise<Given>) => Promise<Given>
+
+interface Call {
+  readonly asked: AnyAsked
+  readonly lend: Lend
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+const ask = <Given>(behind: Behind<Given>, { asked, lend }: Call): Promise<Result<Given, LogbookFault>> =>
+  lend((files) => behind.answer({ ...asked, files }))
+
 /** How what stands behind a door is called and what it gives is sent. */
-const callerOf = (
-  door: Door,
-  { doors, streams }: Surroundings,
-): ((asked: AnyAsked, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>) => {
+const callerOf = (door: Door, { doors, streams }: Surroundings): ((call: Call) => Promise<FastifyReply>) => {
   if (isFileDoor(door)) {
     const behind: Behind<Download> = { answer: doors[door] }
-    return async (asked, _request, reply) => {
-      const given = await behind.answer(asked)
-      return given.ok ? sendFile(reply, given.value) : sendFault(reply, given.fault)
+    return async (call) => {
+      const given = await ask(behind, call)
+      return given.ok ? sendFile(call.reply, given.value) : sendFault(call.reply, given.fault)
     }
   }
   if (isEventDoor(door)) {
     const behind: Behind<Listen> = { answer: doors[door] }
-    return async (asked, request, reply) => {
-      const given = await behind.answer(asked)
-      return given.ok ? streams.send(given.value, request, reply) : sendFault(reply, given.fault)
+    return async (call) => {
+      const given = await ask(behind, call)
+      return given.ok ? streams.send(given.value, call.request, call.reply) : sendFault(call.reply, given.fault)
     }
   }
   const behind: Behind<unknown> = { answer: doors[door] }
-  return async (asked, _request, reply) => {
-    const given = await behind.answer(asked)
-    return given.ok ? reply.send(given.value) : sendFault(reply, given.fault)
+  return async (call) => {
+    const given = await ask(behind, call)
+    return given.ok ? call.reply.send(given.value) : sendFault(call.reply, given.fault)
   }
 }
 
@@ -122,13 +131,19 @@ const routeOf = (door: Door, surroundings: Surroundings): RouteOptions => {
   const { method, path } = addressOf(door)
   const call = callerOf(door, surroundings)
   const { athleteOf, intake } = surroundings
-  const asked = (request: FastifyRequest, files?: readonly Upload[]): AnyAsked => ({
-    athlete: athleteOf(request),
-    params: request.params,
-    query: request.query,
-    body: request.body,
-    files,
-  })
+  const handler: RouteHandlerMethod = async (request, reply) => {
+    const athlete = athleteOf(request)
+    const asked = {
+      athlete,
+      // What no schema has checked does not get through.
+      params: route.params ? request.params : undefined,
+      query: route.query ? request.query : undefined,
+      body: route.body ? request.body : undefined,
+      files: undefined,
+    }
+    const lend: Lend = (answer) => (route.upload ? intake.take(request, athlete, answer) : answer(undefined))
+    return call({ asked, lend, request, reply })
+  }
   return {
     method,
     url: path,
@@ -142,10 +157,7 @@ const routeOf = (door: Door, surroundings: Surroundings): RouteOptions => {
       ...(route.body ? { body: route.body } : {}),
       response: { 200: answerSchema(route.reply), '4xx': FAILURE, '5xx': FAILURE },
     },
-    handler: route.upload
-      ? async (request, reply) =>
-          intake.take(request, athleteOf(request), async (files) => call(asked(request, files), request, reply))
-      : async (request, reply) => call(asked(request), request, reply),
+    handler,
   }
 }
 

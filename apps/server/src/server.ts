@@ -1,7 +1,7 @@
-import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
-import type { AthleteId } from './athlete-id.ts'
+import type { AthleteId } from '@bell-lap/logbook'
 import { describeApi } from './description.ts'
 import type { Doors } from './doors.ts'
 import { openEventStreams } from './event-streams.ts'
@@ -44,7 +44,7 @@ export const makeServer = async (parts: ServerParts): Promise<FastifyInstance> =
   const log: FastifyBaseLogger = parts.log
   const app: FastifyInstance = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MEGABYTE,
     requestTimeout: REQUEST_TIME,
     exposeHeadRoutes: false,

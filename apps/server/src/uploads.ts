@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import multipart, { type MultipartFile } from '@fastify/multipart'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AthleteId } from './athlete-id.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { AthleteId } from '@bell-lap/logbook'
 import type { Upload } from './doors.ts'
 import { Refused } from './problem.ts'
 
@@ -35,11 +35,11 @@ export const UPLOAD_LIMITS: UploadLimits = {
 
 /** Takes uploads in, lends them to whoever answers, and leaves nothing of them behind. */
 export interface Intake {
-  take(
+  take<Given>(
     request: FastifyRequest,
     athlete: AthleteId,
-    answer: (files: readonly Upload[]) => Promise<FastifyReply>,
-  ): Promise<FastifyReply>
+    answer: (files: readonly Upload[]) => Promise<Given>,
+  ): Promise<Given>
 }
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / MEGABYTE)} MB`
@@ -158,6 +158,15 @@ const letGo = ({ raw }: FastifyRequest, limits: UploadLimits): void => {
   raw.resume()
 }
 
+const received = async (request: FastifyRequest, folder: string, limits: UploadLimits): Promise<readonly Upload[]> => {
+  try {
+    return await receive(request, folder, limits)
+  } catch (error) {
+    letGo(request, limits)
+    throw refusalOf(error)
+  }
+}
+
 /** `folder` holds what is on its way in; what an earlier run left there is swept away. */
 export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_LIMITS): Promise<Intake> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -195,17 +204,12 @@ export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_L
       }
       checkLength(request, limits)
       begin(athlete)
+      let own: string | undefined
       try {
-        const own = await mkdtemp(join(folder, 'upload-'))
-        try {
-          return await answer(await receive(request, own, limits))
-        } finally {
-          await rm(own, { recursive: true, force: true })
-        }
-      } catch (error) {
-        letGo(request, limits)
-        throw refusalOf(error)
+        own = await mkdtemp(join(folder, 'upload-'))
+        return await answer(await received(request, own, limits))
       } finally {
+        if (own !== undefined) await rm(own, { recursive: true, force: true })
         end(athlete)
       }
     },
@@ -216,12 +220,14 @@ export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_L
 export const acceptMultipart = async (app: FastifyInstance, limits: UploadLimits = UPLOAD_LIMITS): Promise<void> => {
   await app.register(multipart, {
     throwFileSizeLimit: false,
+    isPartAFile: (_field, _type, name) => name !== undefined,
     // One byte more than an archive may have: our own count refuses it by name first.
     limits: {
       fileSize: limits.archive + 1,
       files: limits.files,
       parts: limits.files + 1,
-      fields: 0,
+      // One is let through to be refused by us.
+      fields: 1,
       headerPairs: 20,
       fieldNameSize: 100,
       fieldSize: 1,

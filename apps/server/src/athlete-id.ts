@@ -1,2 +1,0 @@
-/** Whose logbook a request is about. */
-export type AthleteId = string
