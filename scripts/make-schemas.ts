@@ -1,9 +1,9 @@
-// Writes docs/schema/*.json: the JSON Schema of each answer of the command line, from tests/contract/schemas.ts.
+// Writes docs/schema/*.json: the JSON Schema of each answer of the command line, from tests/contract/answers.ts.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { SCHEMAS } from '../tests/contract/schemas.ts'
+import { SCHEMAS } from '../tests/contract/answers.ts'
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs', 'schema')
 

@@ -54,7 +54,7 @@ const Amount = z
     description: 'A stated length: metres or seconds, `to` the far end of a range, `written` as the author wrote it.',
   })
 
-const Extent = z.union([
+export const Extent = z.union([
   Amount,
   z.strictObject({
     relative: z.enum(['equal', 'half', 'share', 'full', 'back', 'down']),
@@ -68,7 +68,7 @@ const Extent = z.union([
 ])
 
 const pace = z.enum(PACE_NAMES)
-const Target: z.ZodType = z.union([
+export const Target: z.ZodType = z.union([
   z.strictObject({
     pace,
     to: pace.optional(),
@@ -283,6 +283,3 @@ export const PacesAnswer = z
     title: 'bell-lap paces --json',
     description: 'Paces of one athlete: slow end first, the mean is the model’s point.',
   })
-
-/** File name under docs/schema, and what it describes. */
-export const SCHEMAS = { workout: WorkoutAnswer, plan: PlanAnswer, check: CheckAnswer, paces: PacesAnswer } as const
