@@ -25,7 +25,7 @@ const IMPORT = {
 
 interface Taken {
   readonly name: string
-  readonly bytes: number
+  readonly size: number
   readonly content: Buffer
 }
 
@@ -35,7 +35,7 @@ afterEach(() => trial.close())
 
 const taking: Partial<Doors> = {
   'POST /api/imports': async ({ files }) => {
-    taken = files.map(({ name, path, bytes }) => ({ name, bytes, content: readFileSync(path) }))
+    taken = files.map(({ name, path, size }) => ({ name, size, content: readFileSync(path) }))
     return ok(IMPORT)
   },
 }
@@ -56,8 +56,8 @@ describe('an upload', () => {
     const reply = await sendFiles({ name: 'läufe.fit', bytes }, { name: 'b.gpx', bytes: Buffer.from('<gpx/>') })
     expect(reply.json()).toEqual(IMPORT)
     expect(taken).toEqual([
-      { name: 'läufe.fit', bytes: 5_000, content: bytes },
-      { name: 'b.gpx', bytes: 6, content: Buffer.from('<gpx/>') },
+      { name: 'läufe.fit', size: 5_000, content: bytes },
+      { name: 'b.gpx', size: 6, content: Buffer.from('<gpx/>') },
     ])
     expect(trial.kept()).toEqual([])
   })
@@ -65,7 +65,7 @@ describe('an upload', () => {
   test('may hold an empty file: the reader of recordings says what is wrong with it', async () => {
     await open()
     await sendFiles({ name: 'a.fit', bytes: Buffer.alloc(0) })
-    expect(taken).toMatchObject([{ name: 'a.fit', bytes: 0 }])
+    expect(taken).toMatchObject([{ name: 'a.fit', size: 0 }])
   })
 
   test('leaves nothing behind where its door breaks', async () => {
@@ -94,7 +94,7 @@ describe('an upload', () => {
     await open()
     const bytes = Buffer.concat([ZIP, Buffer.alloc(SMALL.archive - ZIP.length)])
     await sendFiles({ name: 'all.fit', bytes })
-    expect(taken).toMatchObject([{ bytes: SMALL.archive }])
+    expect(taken).toMatchObject([{ size: SMALL.archive }])
   })
 })
 

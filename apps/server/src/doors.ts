@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Result } from '@bell-lap/core'
 import type { AthleteId, LogbookFault } from '@bell-lap/logbook'
@@ -10,7 +9,8 @@ export interface Download {
   readonly name: string
   /** Media type. */
   readonly type: string
-  readonly body: Uint8Array | Readable
+  /** Whole, or as they are made. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
 }
 
 /** A file that came in, where it waits until the door has taken it; what the door leaves there is thrown away. */
@@ -18,7 +18,8 @@ export interface Upload {
   /** As the sender called it: never a path on this machine. */
   readonly name: string
   readonly path: string
-  readonly bytes: number
+  /** In bytes. */
+  readonly size: number
 }
 
 /** Hears what changes until the function that it gives back is called. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** What the program has beside its code. */
 export interface Places {
@@ -33,12 +33,12 @@ export const findPlaces = (from: string = import.meta.url): Places => {
   const here = dirname(fileURLToPath(from))
   const root = above(here)
   const isCheckout = existsSync(join(root, 'apps', 'web', 'package.json'))
-  const bundledReader = join(here, 'reading-worker.js')
+  const bundledReader = join(root, 'app', 'reading-worker.js')
   return {
     root,
     plans: join(root, 'plans'),
     web: isCheckout ? join(root, 'apps', 'web', 'dist') : join(root, 'web'),
-    reader: existsSync(bundledReader) ? new URL('reading-worker.js', from) : undefined,
+    reader: existsSync(bundledReader) ? pathToFileURL(bundledReader) : undefined,
     version: versionOf(join(root, 'package.json')),
     isCheckout,
   }

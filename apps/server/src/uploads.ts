@@ -97,7 +97,7 @@ const keep = async (
   const path = join(folder, String(number))
   const counter = limited(part.filename, limits, left)
   await pipeline(part.file, counter, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
-  return { name: part.filename, path, bytes: counter.counted() }
+  return { name: part.filename, path, size: counter.counted() }
 }
 
 /** Reads the parts one after the other into the folder. Throws a refusal at the first that is not taken. */
@@ -107,7 +107,7 @@ const receive = async (request: FastifyRequest, folder: string, limits: UploadLi
   for await (const part of request.parts()) {
     if (part.type !== 'file') throw invalid('field', 'An upload has files alone, no other fields.')
     const file = await keep(part, folder, files.length, limits, limits.request - total)
-    total += file.bytes
+    total += file.size
     files.push(file)
   }
   if (files.length === 0) throw invalid('nothing', 'There is no file in the upload.')
