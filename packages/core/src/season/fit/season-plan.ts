@@ -77,6 +77,9 @@ export const checkSeason = (season: Season, speedAt: SpeedAt): readonly SeasonFi
 /** Weeks of a season that are compared with what was run before it, which the season does not hold. */
 const COMPARED = 4
 
+/** Rules that ask a week for what only a whole one has, or compare it with one. */
+const OF_WHOLE_WEEKS: ReadonlySet<string> = new Set(['recovery-weeks', 'alternation', 'unilateral'])
+
 /** A race is as long as it is. */
 const holdsRace = (week: SeasonWeek | undefined): boolean =>
   week?.sessions.some(({ hardness }) => hardness === 'race') === true
@@ -87,6 +90,7 @@ const holdsRace = (week: SeasonWeek | undefined): boolean =>
  */
 const isOfTheUnknown = ({ athlete, today, weeks }: Season, { rule, week = Infinity }: SeasonFinding): boolean => {
   const begins = weeks[0] && weeks[0].monday < today ? 1 : 0
+  if (OF_WHOLE_WEEKS.has(rule) && begins > 0) return week <= (rule === 'unilateral' ? 1 : 2)
   if (rule === 'growth') return week <= COMPARED + begins || holdsRace(weeks[week - 1])
   const looksBack = singleRun.parameters.days.value / 7
   return rule === 'single-run' && athlete.longestRun === undefined && week <= looksBack + begins
