@@ -1,7 +1,18 @@
-import { t } from '../words/t.ts'
+import { useParams } from '@tanstack/react-router'
+import { useAnswer } from '../api/queries.ts'
+import { keptDraft } from './draft.ts'
+import { PlanDesk } from './PlanDesk.tsx'
+import './editor.css'
 
-export const EditorPage = () => (
-  <div className="page">
-    <h1>{t('shell.plans')}</h1>
-  </div>
-)
+/** A plan of the library or of one's own, or a new one. */
+export const EditorPage = () => {
+  const { id } = useParams({ strict: false })
+  return id === undefined ? <NewPlan /> : <KeptPlan key={id} id={id} />
+}
+
+const NewPlan = () => <PlanDesk kept={null} begin={keptDraft(undefined)?.text ?? ''} />
+
+const KeptPlan = ({ id }: { readonly id: string }) => {
+  const plan = useAnswer('GET /api/plans/:id', { params: { id } })
+  return <PlanDesk kept={plan} begin={keptDraft(id)?.text ?? plan.text} />
+}
