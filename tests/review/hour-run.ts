@@ -16,7 +16,7 @@ const METRES_A_DEGREE = 111_195
 const isInstant = (milliseconds: number): milliseconds is Instant => Number.isSafeInteger(milliseconds)
 
 /** A recording with all that a watch writes beside time and distance: path, heights, heart and steps. */
-const asWatch = (activity: Activity, start: number, random: Random): Activity => {
+export const asWatch = (activity: Activity, start: number, random: Random): Activity => {
   const { samples } = activity
   const { time, distance = new Float64Array(samples.count) } = samples
   const turn = distance.map((way) => (2 * Math.PI * way) / ROUND)

@@ -1,7 +1,7 @@
 import { clockText, makeDay, plainNumber } from '@bell-lap/core'
 import { makeReviewJson, makeWorkout } from '@bell-lap/formats'
 import { dayOf, type FileReview, type SessionStanding } from './review-many.ts'
-import { reviewLine, VERDICTS } from './review-text.ts'
+import { reviewLine, shortened, VERDICTS } from './review-text.ts'
 
 const count = (amount: number, one: string, many = `${one}s`): string => `${amount} ${amount === 1 ? one : many}`
 
@@ -108,7 +108,7 @@ const reviewWord = (verdict: keyof typeof VERDICTS | null): string => verdict ??
 /** One line for one session of a season. */
 export const sessionLine = (one: SessionStanding): string => {
   const { id, day, slot, workout } = one.session
-  return `${makeDay(day)} ${slot}  ${id}  ${makeWorkout(workout)}  ${standing(one)}`
+  return `${makeDay(day)} ${slot}  ${id}  ${shortened(makeWorkout(workout))}  ${standing(one)}`
 }
 
 export const sessionJson = ({ session, state, by, because }: SessionStanding): object => ({

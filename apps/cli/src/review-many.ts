@@ -9,6 +9,7 @@ import {
   type ReviewQuestion,
   type Season,
   type SeasonSession,
+  type WorkoutKind,
 } from '@bell-lap/core'
 import { readArchive, type ArchiveVerdict } from '@bell-lap/formats'
 import { readBytes, recordingFiles, type FoundFile } from './recording-files.ts'
@@ -101,6 +102,9 @@ export interface SeasonReview {
   readonly sessions: readonly SessionStanding[]
 }
 
+/** What athletes record. */
+const RECORDED: ReadonlySet<WorkoutKind> = new Set<WorkoutKind>(['run', 'race', 'test', 'mixed'])
+
 const STATES = { done: 'done', unknown: 'asks', missed: 'missed', open: 'open' } as const
 
 /** Reviews each recording against the session that it is, by the paces of that day, and says what became of each session. */
@@ -130,6 +134,8 @@ export const reviewSeason = (
   )
   const sessions = season.weeks
     .flatMap((week) => week.sessions)
+    // What nobody records is not missed because no recording is there.
+    .filter(({ id, workout }) => RECORDED.has(workout.kind) || bySession.has(id))
     .map((session): SessionStanding => {
       const by = bySession.get(session.id)
       const because = matches.find((match) => match.session === session.id)?.because

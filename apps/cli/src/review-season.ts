@@ -64,7 +64,7 @@ const RUNNING: ReadonlySet<string | undefined> = new Set([undefined, 'running', 
 export const doneOf = (
   id: string,
   activity: Activity,
-  { totals }: Review,
+  { totals, workout, recognised, confidence }: Review,
   zone: string | undefined,
 ): DoneActivity | undefined => {
   const moment = startedAt(activity, zone)
@@ -77,6 +77,7 @@ export const doneOf = (
     running: activity.sessions.every(({ sport }) => RUNNING.has(sport)),
     distance: totals.distance,
     duration: totals.timer,
+    ...(workout && recognised && confidence !== 'cannot tell' ? { looksLike: workout } : {}),
   }
 }
 
@@ -91,7 +92,7 @@ export const matchSeason = (
     today,
     sessions: season.weeks
       .flatMap(({ sessions }) => sessions)
-      .map(({ id, day, start, workout, estimated }) => ({ id, day, start, kind: workout.kind, ...estimated })),
+      .map(({ id, day, start, workout, estimated }) => ({ id, day, start, kind: workout.kind, workout, ...estimated })),
   })
 
 export const sessionIn = (season: Season, { session }: Match): SeasonSession | undefined =>

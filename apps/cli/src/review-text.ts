@@ -36,7 +36,8 @@ const offered = ({ workout }: Review): string => (workout ? makeWorkout(workout)
 /** Longer prescriptions are told by their beginning. */
 const MOST_SIGNS = 100
 
-const shortened = (text: string): string => (text.length <= MOST_SIGNS ? text : `${text.slice(0, MOST_SIGNS - 1)}…`)
+export const shortened = (text: string): string =>
+  text.length <= MOST_SIGNS ? text : `${text.slice(0, MOST_SIGNS - 1)}…`
 
 const RUNNING: ReadonlySet<Sport | undefined> = new Set<Sport | undefined>([undefined, 'running', 'generic'])
 

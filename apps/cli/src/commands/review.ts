@@ -244,7 +244,9 @@ const textPage = ({ say, tell }: Screen): Page => {
       else if (one.kind !== 'passed over') say(fileLine(one))
     },
     end: (sessions) => {
-      if (sessions) say(['', ...sessions.map(sessionLine), ''].join('\n'))
+      // What is still to come is no news.
+      const told = sessions?.filter(({ state }) => state !== 'open') ?? []
+      if (told.length > 0) say(['', ...told.map(sessionLine), ''].join('\n'))
       say(tallyText(tally))
       return exitCode(tally)
     },

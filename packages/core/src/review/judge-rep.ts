@@ -18,11 +18,14 @@ const EXACT_ROOM = 0.005
 const HALF_SECONDS = 0.5
 /** Without a target: as even as coaches call consistent (CV up to 2 %, twice that to each side). */
 const EVEN = 0.03
-/** Less than this share of the planned length is cut short. */
+/** Less than this share of the planned length is cut short, and by more metres than positions leave open. */
 const SHORT = 0.92
+const SHORT_METRES = 10
 
 const isShort = ({ planned, distance, timer }: RunRep): boolean => {
-  if (planned?.distance !== undefined) return distance < planned.distance * SHORT
+  if (planned?.distance !== undefined) {
+    return distance < Math.min(planned.distance * SHORT, planned.distance - SHORT_METRES)
+  }
   return planned?.duration !== undefined && timer < planned.duration * SHORT - HALF_SECONDS
 }
 

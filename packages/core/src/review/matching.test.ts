@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { parseDay } from '../calendar/day.ts'
 import { metres } from '../units/distance.ts'
 import { minutes } from '../units/duration.ts'
+import type { Workout } from '../workout/workout.ts'
 import { matchActivities, type DoneActivity, type PlannedSession } from './matching.ts'
 
 const day = (text: string) => {
@@ -54,6 +55,42 @@ test('a warm-up is not taken for the race', () => {
   })
   expect(found.matches).toMatchObject([{ activity: 'race', session: 'race', confidence: 'high' }])
   expect(found.unplanned).toEqual(['warm-up'])
+})
+
+test('two runs of one day are told apart by what they look like', () => {
+  const repeat = (times: number): Workout => ({
+    kind: 'run',
+    total: null,
+    remainder: null,
+    alternatives: [],
+    steps: [
+      {
+        kind: 'repeat',
+        times,
+        steps: [
+          {
+            kind: 'step',
+            role: 'work',
+            extent: { kind: 'distance', distance: metres(800), unit: 'm' },
+            target: null,
+          },
+        ],
+        between: null,
+        afterLast: false,
+      },
+    ],
+  })
+  const easy: Workout = { ...repeat(1), steps: [] }
+  const found = matchActivities({
+    sessions: [{ ...session('s', '2027-01-05', 10), workout: repeat(5) }],
+    activities: [
+      { ...done('easy', '2027-01-05', 10), looksLike: easy },
+      { ...done('reps', '2027-01-05', 7.5), looksLike: repeat(4) },
+    ],
+    today: day('2027-01-05'),
+  })
+  expect(found.matches).toMatchObject([{ activity: 'reps', session: 's', confidence: 'high' }])
+  expect(found.unplanned).toEqual(['easy'])
 })
 
 test('another length asks, a day apart asks, far apart is unplanned', () => {

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar/day.ts'
 import type { Distance, Duration } from '../units/quantity.ts'
-import type { WorkoutKind } from '../workout/workout.ts'
+import type { Workout, WorkoutKind } from '../workout/workout.ts'
+import { likeness } from './likeness.ts'
 
 /** A session of the calendar that something done may belong to. */
 export interface PlannedSession {
@@ -11,6 +12,8 @@ export interface PlannedSession {
   readonly kind: WorkoutKind
   readonly distance: Distance | null
   readonly duration: Duration | null
+  /** What was to be done: two recordings of one day are told apart by it. */
+  readonly workout?: Workout
 }
 
 /** Something that was done, on the athlete's own calendar. */
@@ -22,6 +25,8 @@ export interface DoneActivity {
   readonly running: boolean
   readonly distance: Distance
   readonly duration: Duration
+  /** The session that it looks like by itself. */
+  readonly looksLike?: Workout
 }
 
 /** The athlete's own word: this activity is that session, or none. Never undone by a guess. */
@@ -67,6 +72,8 @@ const ALIKE = 0.3
 const POSSIBLE = 0.7
 /** A second candidate this close to the first makes a guess of it. */
 const MARGIN = 0.15
+/** What it costs to look like another session altogether: more than a rival's length, less than another day. */
+const UNLIKE = 0.8
 
 interface Candidate {
   readonly activity: DoneActivity
@@ -86,6 +93,9 @@ const offOf = (activity: DoneActivity, session: PlannedSession): number | null =
   return ratios.length > 0 ? Math.min(...ratios) : null
 }
 
+const likenessOf = ({ looksLike }: DoneActivity, { workout }: PlannedSession): number =>
+  looksLike && workout ? likeness(workout, looksLike) : 1
+
 const candidateOf = (activity: DoneActivity, session: PlannedSession): Candidate | undefined => {
   const fits = RUNS.has(session.kind) ? activity.running : session.kind !== 'rest' && !activity.running
   if (!fits) return undefined
@@ -95,7 +105,8 @@ const candidateOf = (activity: DoneActivity, session: PlannedSession): Candidate
   const off = offOf(activity, session)
   if (off !== null && off > 2 * POSSIBLE) return undefined
   const hours = Math.abs(activity.start - session.start) / 60
-  return { activity, session, sameDay, off, cost: (sameDay ? 0 : 1) + (off ?? ALIKE) + 0.02 * hours }
+  const cost = (sameDay ? 0 : 1) + (off ?? ALIKE) + 0.02 * hours + UNLIKE * (1 - likenessOf(activity, session))
+  return { activity, session, sameDay, off, cost }
 }
 
 const confidenceOf = (candidate: Candidate, rivals: readonly Candidate[]): Match['confidence'] => {

@@ -22,7 +22,7 @@ import { recognise } from './recognise.ts'
 import type { Confidence, Review, ReviewedRecovery, ReviewedRep, RepVerdict, SessionVerdict } from './reviewed.ts'
 import { measureRep, type FoundRep } from './run-reps.ts'
 import { evennessOf, kickOver, pacingOver } from './session-measures.ts'
-import { countReason, verdictByLength, verdictByReps } from './session-verdict.ts'
+import { countReason, isStride, verdictByLength, verdictByReps } from './session-verdict.ts'
 
 /** What a recording is held against. */
 export interface ReviewQuestion {
@@ -207,10 +207,12 @@ const reviewReps = (seen: Seen, planned: readonly PlannedRep[]): Review => {
   )
   const recoveries = recoveriesOf(timeline, run)
   const evenness = evennessOf(run, verdicts)
-  const byReps = confidence === 'cannot tell' ? 'different' : sessionVerdict(seen, reps, planned)
+  const byReps =
+    confidence === 'cannot tell' && !planned.every(isStride) ? 'different' : sessionVerdict(seen, reps, planned)
   const verdict = confidence === 'low' && byReps === 'as planned' ? 'close' : byReps
   const byTarget = planned.some(({ target }) => target !== null)
   const effort = effortOf(timeline, run)
+  const strides = planned.every(isStride) ? lengthOf(seen) : undefined
   return {
     ...common(seen),
     reps,
@@ -225,8 +227,9 @@ const reviewReps = (seen: Seen, planned: readonly PlannedRep[]): Review => {
     because: [
       ...(confidence === 'cannot tell' ? [cannotTell(timeline)] : [countReason(reps, planned.length, byTarget)]),
       ...(byTarget || reps.length < 2 ? [] : ['No paces were given: repetitions are judged by one another.']),
+      ...(strides ? [strides.reason] : []),
       ...targetReasons(reps),
-      ...(evenness ? fadeReasons(evenness, { activity, timeline, recoveries }) : []),
+      ...(evenness && !strides ? fadeReasons(evenness, { activity, timeline, recoveries }) : []),
       ...recoveryReasons(recoveries),
       ...(effort ? effort.reasons : []),
       ...lapReasons(seen, stretches.filter(({ lap }) => lap).length, stretches.length),
@@ -234,8 +237,34 @@ const reviewReps = (seen: Seen, planned: readonly PlannedRep[]): Review => {
   }
 }
 
+interface Length {
+  readonly done: number
+  readonly wanted: number
+  readonly reason: string
+}
+
+/** How long a run was, and was to be: by its distance where the plan states one, else by time. */
+const lengthOf = ({ totals, workout, question }: Seen): Length | undefined => {
+  const { book } = question
+  const planned = workout && estimate(workout, (pace) => book && speedAt(book, pace))
+  const byWay = planned?.distance && (workout?.total?.extent.kind === 'distance' || planned.duration === null)
+  const [done, wanted] = byWay
+    ? [Number(totals.distance), Number(planned.distance)]
+    : [Number(totals.moving), Number(planned?.duration ?? 0)]
+  const text = (amount: number): string => (byWay ? `${plainNumber(amount / 1000, 1)} km` : clockText(seconds(amount)))
+  return wanted > 0 ? { done, wanted, reason: `${text(done)} of ${text(wanted)} planned.` } : undefined
+}
+
+/** An easy run with strides in it is that run first: it is judged by its length, and close where the strides are not seen. */
+const verdictWithStrides = ({ done, wanted }: Length, byReps: SessionVerdict): SessionVerdict => {
+  const byLength = verdictByLength(done, wanted)
+  return byLength === 'as planned' && byReps !== 'as planned' ? 'close' : byLength
+}
+
 const sessionVerdict = (seen: Seen, reps: readonly ReviewedRep[], planned: readonly PlannedRep[]): SessionVerdict => {
   const byReps = verdictByReps(reps, planned)
+  const length = planned.every(isStride) ? lengthOf(seen) : undefined
+  if (length) return verdictWithStrides(length, byReps)
   if (byReps !== 'missed') return byReps
   // Something else was run instead: that is another session, not none.
   const expected = planned.reduce((sum, rep) => sum + rep.expected, 0)
@@ -315,18 +344,11 @@ const isContinuous = ({ steps }: Workout): boolean => steps.every((part) => part
 
 /** A run without repetitions: by its length, and whether easy was easy. */
 const reviewRun = (seen: Seen): Review => {
-  const { timeline, totals, workout, question } = seen
-  const { book } = question
-  const planned = workout ? estimate(workout, (pace) => book && speedAt(book, pace)) : null
-  const [done, wanted, unit] =
-    planned?.distance && (workout?.total?.extent.kind === 'distance' || planned.duration === null)
-      ? [Number(totals.distance), Number(planned.distance), 'm' as const]
-      : [Number(totals.moving), Number(planned?.duration ?? 0), 's' as const]
-  const text = (amount: number): string =>
-    unit === 'm' ? `${plainNumber(amount / 1000, 1)} km` : clockText(seconds(amount))
+  const { timeline, workout, question } = seen
+  const length = lengthOf(seen)
   const base = common(seen)
   const effort = workout && isEasy(workout) ? easyEffort(timeline, question.athlete) : undefined
-  const byLength: SessionVerdict = wanted > 0 ? verdictByLength(done, wanted) : 'close'
+  const byLength: SessionVerdict = length ? verdictByLength(length.done, length.wanted) : 'close'
   const drift = base.decouplingPercent
   return {
     ...base,
@@ -338,9 +360,9 @@ const reviewRun = (seen: Seen): Review => {
     kick: null,
     pacing: null,
     verdict: effort?.tooHard && byLength === 'as planned' ? 'close' : byLength,
-    confidence: wanted > 0 ? 'high' : 'cannot tell',
+    confidence: length ? 'high' : 'cannot tell',
     because: [
-      wanted > 0 ? `${text(done)} of ${text(wanted)} planned.` : 'Cannot tell: the plan states no length.',
+      length?.reason ?? 'Cannot tell: the plan states no length.',
       ...(effort ? [effort.reason] : []),
       ...(drift === null ? [] : [driftReason(drift)]),
     ],

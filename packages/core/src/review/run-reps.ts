@@ -16,6 +16,8 @@ export interface FoundRep extends RunRep {
  * out up to 5 % long. Within this the planned distance counts, as it does for a coach with a stopwatch.
  */
 const TRACK_ERROR = 0.06
+/** Metres that two positions leave open, however short the way between them. */
+const PLACE_ERROR = 10
 
 const meanOf = (values: Float64Array | undefined, start: number, end: number): number | null => {
   if (!values) return null
@@ -43,7 +45,7 @@ export const measureRep = (
 ): FoundRep => {
   const measured = lap?.distance ?? distanceBetween(timeline, start, end)
   const wanted = planned?.distance
-  const known = wanted !== undefined && Math.abs(measured / wanted - 1) <= TRACK_ERROR
+  const known = wanted !== undefined && Math.abs(measured - wanted) <= Math.max(TRACK_ERROR * wanted, PLACE_ERROR)
   const distance = known ? wanted : measured
   const role = planned?.step.role
   const running = lap?.timer ?? Math.max(0, end - start - stoppedIn(timeline, start, end))

@@ -11,6 +11,8 @@ const MOST_EXTRA = 0.25
 
 const isDone = (verdict: RepVerdict): boolean => verdict === 'on' || verdict === 'fast' || verdict === 'slow'
 
+export const isStride = ({ step }: PlannedRep): boolean => step.role === 'strides' || step.role === 'pickups'
+
 const paceOff = (reps: readonly ReviewedRep[]): number => {
   const offs = reps.flatMap(({ planned, speed }) => {
     const target = planned?.target
@@ -27,8 +29,9 @@ export const verdictByReps = (reps: readonly ReviewedRep[], planned: readonly Pl
   const extra = reps.filter(({ verdict }) => verdict === 'extra').length
   if (done === 0) return reps.some(({ verdict }) => verdict === 'short' || verdict === 'extra') ? 'different' : 'missed'
   const few = extra <= MOST_EXTRA * planned.length
-  // Without a target nobody said how fast: that the times differ is told, and is no departure from the plan.
-  const paced = planned.every(({ target }) => target === null) || on >= ON_AS_PLANNED * done
+  // Without a target nobody said how fast: that the times differ is told, and is no departure from the plan. Strides are
+  // run by feel, and are too short for a time that says more.
+  const paced = planned.every((rep) => rep.target === null || isStride(rep)) || on >= ON_AS_PLANNED * done
   if (done >= DONE_AS_PLANNED * planned.length && paced && extra === 0) return 'as planned'
   return done >= DONE_CLOSE * planned.length && few && paceOff(reps) <= CLOSE_PACE ? 'close' : 'different'
 }
