@@ -40,6 +40,8 @@ export {
 } from './json/season.ts'
 export { makeWorkoutJson, type Json } from './json/workout.ts'
 
+export { makeCsv } from './csv/make.ts'
+
 export { makeCalendar, type Calendar, type CalendarEntry, type EntryTime } from './ics/make.ts'
 
 export { FIT_LIMITS, type FitLimits } from './fit/limits.ts'

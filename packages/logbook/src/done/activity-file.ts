@@ -8,7 +8,7 @@ import { noActivity } from './see-activity.ts'
 export interface OriginalFile {
   readonly name: string
   readonly type: string
-  readonly bytes: Uint8Array
+  readonly body: Uint8Array
 }
 
 /** The original file of an activity, byte for byte. */
@@ -27,6 +27,6 @@ export const activityFile = async (
     .where('activities.id', '=', id)
     .executeTakeFirst()
   if (!row) return fail(noActivity(id))
-  const bytes = await logbook.files.read(row.hash)
-  return ok({ name: row.name.split(/[/\\]/).at(-1) ?? row.name, type: 'application/octet-stream', bytes })
+  const body = await logbook.files.read(row.hash)
+  return ok({ name: row.name.split(/[/\\]/).at(-1) ?? row.name, type: 'application/octet-stream', body })
 }

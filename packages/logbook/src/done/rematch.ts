@@ -47,6 +47,18 @@ export const rematch = (
   })
 }
 
+/** The same beside what is asked next; a logbook that closes meanwhile leaves it to the next change. */
+export const rematchLater = (
+  logbook: Logbook,
+  athlete: AthleteId,
+  options: { readonly again?: boolean } = {},
+): void => {
+  const { closing } = importerOf(logbook)
+  void rematch(logbook, athlete, options).catch((error: unknown) => {
+    if (!closing()) throw error
+  })
+}
+
 const write = async (tx: Transaction<Tables>, athlete: AthleteId, settled: Settled): Promise<Result<null, 'stale'>> => {
   if (!(await isStillNow(tx, athlete, settled))) return fail('stale')
   await writeReviews(tx, { athlete, season: settled.season }, settled.rows, settled.gone)

@@ -1,11 +1,17 @@
 import type { Logbook } from '../logbook.ts'
+import { rematchLater } from './rematch.ts'
 import { runImport } from './run-import.ts'
 
 /**
- * Goes on with the imports of all athletes that were running when the logbook was last closed or killed. An
- * administrator's question, asked once at the opening. Answers when they are begun, `done` when they have ended.
+ * Goes on with the imports of all athletes that were running when the logbook was last closed or killed, and from now on
+ * matches what was done with a season whenever that changes. An administrator's question, asked once at the opening.
+ * Answers when they are begun, `done` when they have ended.
  */
 export const resumeImports = async (logbook: Logbook): Promise<{ readonly done: Promise<void> }> => {
+  const stop = logbook.events.subscribe((event) => {
+    if (event.kind === 'season') rematchLater(logbook, event.athlete)
+  })
+  logbook.beforeClose(() => Promise.resolve(stop()))
   const rows = await logbook.store.db
     .selectFrom('imports')
     .select(['athlete', 'id'])

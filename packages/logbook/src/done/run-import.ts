@@ -6,6 +6,7 @@ import type { FileVerdict } from '../reading/messages.ts'
 import type { Tables } from '../store/tables.ts'
 import { makeVerdict, SEQ_OF_ONE_FILE, type FileNote } from './import-rows.ts'
 import { importerOf, type Importer } from './importer.ts'
+import { printed } from './title.ts'
 import { takeIn, type Along, type Source, type Taken } from './take-in.ts'
 
 /** An import at work. */
@@ -147,7 +148,7 @@ const workThrough = async (job: Job, given: Given): Promise<void> => {
     const isItself = inside === 0 && verdict.name === given.name
     const seq = isItself ? given.seq : given.seq + 1 + inside
     inside++
-    const place = { seq, name: isItself ? given.name : `${given.name}/${verdict.name}` }
+    const place = { seq, name: isItself ? given.name : printed(`${given.name}/${verdict.name}`) }
     if (!done.has(seq)) {
       if (verdict.kind === 'recording') await takeRecording(job, given, place, verdict, part)
       else await refuse(job, given, place, noteOf(verdict))

@@ -8,6 +8,7 @@ import type { ImportView } from '../views/done.ts'
 import { makeVerdict, SEQ_OF_ONE_FILE, type FileNote } from './import-rows.ts'
 import { runImport } from './run-import.ts'
 import { seeImport } from './see-import.ts'
+import { printed } from './title.ts'
 
 /** A file as it comes in: its bytes, where they lie, or as they arrive. */
 export type IncomingFile = { readonly name: string } & (
@@ -22,7 +23,7 @@ const MOST_FILES = 10_000
 
 /** A name to be shown: nothing in it is ever a path. */
 const shownName = (name: string): string => {
-  const plain = name.replace(/[\p{Cc}\p{Cf}]+/gu, '').trim()
+  const plain = printed(name)
   return plain === '' ? 'without a name' : plain.slice(-LONGEST_NAME)
 }
 

@@ -28,7 +28,7 @@ import { doubleOf } from './same.ts'
 import { writeReviews } from './review-rows.ts'
 import { settle, type Settled } from './settle.ts'
 import { isRun, makeSummary, sportOf } from './summary.ts'
-import { nameOf } from './title.ts'
+import { nameOf, printed } from './title.ts'
 
 /** Where a recording comes from. */
 export interface Source {
@@ -107,7 +107,7 @@ const rowsOf = async (desk: Desk, activity: Activity, source: Source): Promise<R
     elapsed_s: Number(totals.elapsed),
     timer_s: Number(totals.timer),
     moving_s: Number(totals.moving),
-    device: [device?.maker, device?.name].filter((word) => word !== undefined).join(' ') || null,
+    device: printed([device?.maker, device?.name].filter((word) => word !== undefined).join(' ')) || null,
     file: source.hash,
     part: source.part,
     summary: makeSummary(activity),

@@ -32,13 +32,20 @@ const titleOf = (activity: Activity): string => {
   return (first?.subSport && KINDS[first.subSport]) ?? WORDS[sportOf(activity)]
 }
 
+/** Text without what is not printed, which a database may not keep either. */
+export const printed = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+
 /** Longest title that is kept, in characters. */
 const LONGEST = 200
 
 /** The first name that somebody gave, without what is not printed; else what it was. */
 export const nameOf = (activity: Activity, ...given: readonly (string | undefined)[]): string => {
   const name = given
-    .map((each) => each?.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim())
+    .map((each) => (each === undefined ? undefined : printed(each)))
     .find((each) => each !== undefined && each !== '')
   return name?.slice(0, LONGEST) ?? titleOf(activity)
 }
