@@ -160,7 +160,7 @@ describe('what comes out', () => {
     const bytes = Buffer.from('x')
     const one = await openTrial({
       'GET /api/activities/:id/file': async () =>
-        ok({ name: 'Läufe "5K".fit', type: 'application/vnd.ant.fit', bytes }),
+        ok({ name: 'Läufe "5K".fit', type: 'application/vnd.ant.fit', body: bytes }),
     })
     const reply = await one.app.inject({ url: '/api/activities/x/file', headers: OWN })
     expect(reply.rawPayload).toEqual(bytes)

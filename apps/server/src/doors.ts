@@ -10,7 +10,7 @@ export interface Download {
   /** Media type. */
   readonly type: string
   /** Whole, or as they are made. */
-  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>
 }
 
 /** A file that came in, where it waits until the door has taken it; what the door leaves there is thrown away. */

@@ -1,5 +1,6 @@
 // What other apps may know of the server: the shape of its doors. Types only; no app runs another's code.
 export { ProblemJson, ROUTES, type Call, type DisplaySettings, type Door, type Route, type Routes } from './routes.ts'
+export type { AppEvent } from './app-event.ts'
 export type {
   ActivityCard,
   ActivityView,
