@@ -1,7 +1,56 @@
+import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { asking } from '../api/queries.ts'
+import { Choice } from '../maker/Field.tsx'
+import { Coming } from '../shell/Coming.tsx'
 import { t } from '../words/t.ts'
+import { EasyShares } from './EasyShares.tsx'
+import { EffortCurve } from './EffortCurve.tsx'
+import { Predictions } from './Predictions.tsx'
+import { Reps } from './Reps.tsx'
+import { WeekChart } from './WeekChart.tsx'
+import './progress.css'
 
-export const ProgressPage = () => (
-  <div className="page">
-    <h1>{t('shell.progress')}</h1>
-  </div>
-)
+const SPANS = ['8', '16', '26', '52', '104'] as const
+
+/** What the running comes to. */
+export const ProgressPage = () => {
+  const [weeks, setWeeks] = useState<(typeof SPANS)[number]>('16')
+  const { data, error } = useQuery({
+    ...asking('GET /api/progress', { query: { weeks: Number(weeks) } }),
+    placeholderData: keepPreviousData,
+  })
+  if (error) throw error
+  if (!data) return <Coming />
+  const nothing = data.weeks.every(({ done_m: done }) => done === 0) && data.best_efforts.length === 0
+  return (
+    <div className="page progress">
+      <header className="progress-head">
+        <h1>{t('progress.title')}</h1>
+        <Choice
+          label={t('progress.span')}
+          value={weeks}
+          options={SPANS.map((span) => [span, t('progress.span.weeks', { weeks: span })] as const)}
+          onValue={setWeeks}
+        />
+      </header>
+      {nothing && (
+        <section className="stack progress-empty">
+          <h2>{t('progress.empty')}</h2>
+          <p className="soft">{t('progress.empty.all')}</p>
+          <div className="acts">
+            <Link to="/import" className="button go">
+              {t('progress.import')}
+            </Link>
+          </div>
+        </section>
+      )}
+      {data.weeks.length > 0 && !nothing && <WeekChart key={data.weeks.length} weeks={data.weeks} today={data.today} />}
+      {!nothing && <EasyShares easy={data.easy} />}
+      <Predictions predicted={data.predicted} />
+      {!nothing && <EffortCurve efforts={data.best_efforts} predicted={data.predicted} />}
+      {!nothing && <Reps reps={data.reps} />}
+    </div>
+  )
+}
