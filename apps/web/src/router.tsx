@@ -15,9 +15,10 @@ const ask = <D extends Door>(door: D, given: Given<D>): void => void queryClient
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  loader: () => {
-    ask('GET /api/state', {})
-    ask('GET /api/today', { query: {} })
+  loader: async () => {
+    // Where there is no season yet, Today is not asked for: there is nothing to be told.
+    const state = await queryClient.fetchQuery(asking('GET /api/state', {}))
+    if (state.season !== null) ask('GET /api/today', { query: {} })
   },
   component: lazyRouteComponent(() => import('./today/HomePage.tsx'), 'HomePage'),
 })

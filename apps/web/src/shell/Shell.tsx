@@ -7,6 +7,7 @@ import { keepDisplay } from '../words/display.ts'
 import { t } from '../words/t.ts'
 import { BottomBar } from './BottomBar.tsx'
 import { Header } from './Header.tsx'
+import { followInnerLinks } from './inner-links.ts'
 import { KeptNotice } from './KeptNotice.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { Toast } from './Toast.tsx'
@@ -18,6 +19,7 @@ export const Shell = () => {
   const { data: settings } = useQuery(asking('GET /api/settings', {}))
   useEffect(() => (settings ? keepDisplay(settings.display) : undefined), [settings])
   useEffect(() => listen(), [])
+  useEffect(() => followInnerLinks(router), [router])
   useEffect(
     () =>
       // A page is announced by its heading: the focus goes there, as it would after a click on a link of old.

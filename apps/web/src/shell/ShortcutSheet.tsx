@@ -19,13 +19,16 @@ const SHEET = [
 export const ShortcutSheet = () => {
   const [open, setOpen] = useState(false)
   const navigate = useNavigate()
-  useShortcuts({
-    '?': () => setOpen(true),
-    t: () => void navigate({ to: '/' }),
-    n: () => void navigate({ to: '/season/new' }),
-    '/': () => void navigate({ to: '/calendar', search: { find: true } }),
-    u: undoLast,
-  })
+  useShortcuts(
+    {
+      '?': () => setOpen(true),
+      t: () => void navigate({ to: '/' }),
+      n: () => void navigate({ to: '/season/new' }),
+      '/': () => void navigate({ to: '/calendar', search: { find: true } }),
+      u: undoLast,
+    },
+    'everywhere',
+  )
   if (!open) return null
   return (
     <Dialog title={t('shell.shortcuts')} onClose={() => setOpen(false)}>

@@ -3,8 +3,11 @@ import { useDisplay } from '../words/display.ts'
 
 export type Keys = { readonly [key: string]: (event: KeyboardEvent) => void }
 
-/** Single keys of a page, where they are switched on: silent in fields, in dialogs, and together with Ctrl, Alt, Meta. */
-export const useShortcuts = (keys: Keys): void => {
+/**
+ * Single keys, where they are switched on: silent in fields, in dialogs, and together with Ctrl, Alt, Meta. A page's own
+ * come before those that work everywhere.
+ */
+export const useShortcuts = (keys: Keys, whose: 'page' | 'everywhere' = 'page'): void => {
   const { shortcuts } = useDisplay()
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
@@ -16,9 +19,10 @@ export const useShortcuts = (keys: Keys): void => {
   useEffect(() => {
     if (!shortcuts) return undefined
     const listener = (event: KeyboardEvent): void => pressed(event)
-    addEventListener('keydown', listener)
-    return () => removeEventListener('keydown', listener)
-  }, [shortcuts])
+    const capture = whose === 'page'
+    addEventListener('keydown', listener, { capture })
+    return () => removeEventListener('keydown', listener, { capture })
+  }, [shortcuts, whose])
 }
 
 const isWriting = (target: EventTarget | null): boolean =>

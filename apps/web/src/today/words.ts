@@ -1,1 +1,17 @@
-export const today = {} as const
+export const today = {
+  'today.kicker': '{day}, week {number} of {of}',
+  'today.rest': 'Rest day',
+  'today.rest.said': 'Nothing is planned for today. Rest is when the training takes.',
+  'today.next': 'Next: {title}',
+  'today.also': 'Also today',
+  'today.thisWeek': 'This week',
+  'today.nextWeek': 'Next week',
+  'today.reps': '{day}: {workout}',
+  'today.findings': 'What the rules say',
+  'today.findings.none': 'Every rule is kept.',
+  'today.findings.all': 'All of them, in the calendar',
+  'today.more': 'Steps, targets and reasons',
+  'today.done': 'Done.',
+  'today.drop': 'Drop the recording in under Import and it is judged here.',
+  'today.inAll': 'in all, about',
+} as const

@@ -1,8 +1,11 @@
 import { calendar } from '../calendar/words.ts'
+import { activity } from '../activity/words.ts'
+import { drawing } from '../drawing/words.ts'
 import { editor } from '../editor/words.ts'
 import { importing } from '../importing/words.ts'
 import { library } from '../library/words.ts'
 import { maker } from '../maker/words.ts'
+import { moving } from '../moving/words.ts'
 import { progress } from '../progress/words.ts'
 import { session } from '../session/words.ts'
 import { settings } from '../settings/words.ts'
@@ -15,10 +18,13 @@ import { sport } from './sport.ts'
 export const en = {
   ...sport,
   ...shell,
+  ...drawing,
+  ...moving,
   ...welcome,
   ...today,
   ...calendar,
   ...session,
+  ...activity,
   ...editor,
   ...maker,
   ...library,

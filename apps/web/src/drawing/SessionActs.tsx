@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { SessionView } from '@bell-lap/server'
+import { addressOf } from '../api/client.ts'
+import { MoveDialog } from '../moving/MoveDialog.tsx'
+import { SkipDialog } from '../moving/SkipDialog.tsx'
+import { Icon } from '../shell/Icon.tsx'
+import { t } from '../words/t.ts'
+import { spoken } from './spoken.ts'
+
+/** What can be done with a session: to the watch, to another day, left out. */
+export const SessionActs = ({ view }: { readonly view: SessionView }) => {
+  const [asked, ask] = useState<'move' | 'skip'>()
+  const { id, kind, fixed, title, standing } = view.session
+  const close = () => ask(undefined)
+  const watch = addressOf('GET /api/sessions/:id/export/:target', { params: { id, target: 'fit' } })
+  const open = !fixed && standing === 'planned'
+  if (!open && kind !== 'run') return null
+  return (
+    <div className="acts">
+      {(kind === 'run' || kind === 'test' || kind === 'mixed') && (
+        <a className={open ? 'button go' : 'button'} href={watch} download>
+          <Icon name="watch" />
+          {t('session.watch')}
+        </a>
+      )}
+      {open && (
+        <>
+          <button type="button" onClick={() => ask('move')}>
+            {t('move.to')}
+          </button>
+          <button type="button" onClick={() => ask('skip')}>
+            {t('skip.cannot')}
+          </button>
+        </>
+      )}
+      {asked === 'move' && <MoveDialog session={id} title={spoken(title)} onClose={close} />}
+      {asked === 'skip' && <SkipDialog session={id} version={view.version} title={spoken(title)} onClose={close} />}
+    </div>
+  )
+}
