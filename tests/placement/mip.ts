@@ -14,11 +14,16 @@ import {
  * The placement of one week as a mixed-integer program in CPLEX LP text: a second way to the same optimum, for a solver
  * that knows nothing of running. It shares the table of rules with the search, and nothing else.
  *
- * x_i_s is 1 where session i stands in slot s. Costs of pairs are columns held up by rows that act where both stand.
+ * x_i_s is 1 where session i stands in slot s. Costs of pairs are columns held up by rows that act where both stand; all
+ * costs are whole, so all their columns are. `needs`: minutes that a session's slot has to have for it.
  */
-export const mipOf = (problem: PlacementProblem, rules: readonly PlacementRule[] = PLACEMENT_RULES): string => {
+export const mipOf = (
+  problem: PlacementProblem,
+  rules: readonly PlacementRule[] = PLACEMENT_RULES,
+  needs = ({ minutes }: PlacementSession): number => minutes,
+): string => {
   const program = newProgram()
-  const week: Week = { problem, rules, slots: slotsOf(problem), sessions: problem.sessions }
+  const week: Week = { problem, rules, slots: slotsOf(problem), sessions: problem.sessions, needs }
   placeAll(program, week)
   shareSlots(program, week)
   chargeWishes(program, week)
@@ -54,6 +59,7 @@ interface Week {
   readonly rules: readonly PlacementRule[]
   readonly slots: readonly MipSlot[]
   readonly sessions: readonly PlacementSession[]
+  readonly needs: (session: PlacementSession) => number
 }
 
 interface Program {
@@ -98,8 +104,9 @@ const charge = (program: Program, column: string, cost: number): void => {
   if (cost > 0) program.objective.set(column, (program.objective.get(column) ?? 0) + cost)
 }
 
-const textOf = ({ objective, rows, binaries, integers }: Program): string =>
-  [
+const textOf = ({ objective, rows, binaries, integers }: Program): string => {
+  const whole = new Set([...integers, ...[...objective.keys()].filter((column) => !binaries.has(column))])
+  return [
     'Minimize',
     ` cost: ${sumText([...objective].map(([name, cost]) => [cost, name]))}`,
     'Subject To',
@@ -108,16 +115,18 @@ const textOf = ({ objective, rows, binaries, integers }: Program): string =>
     ' zero = 0',
     'Binaries',
     ` ${[...binaries].join(' ')}`,
-    ...(integers.size > 0 ? ['Generals', ` ${[...integers].join(' ')}`] : []),
+    ...(whole.size > 0 ? ['Generals', ` ${[...whole].join(' ')}`] : []),
     'End',
     '',
   ].join('\n')
+}
 
-const placeAll = (program: Program, { slots, sessions }: Week): void => {
-  sessions.forEach(({ fixed, minutes }, i) => {
+const placeAll = (program: Program, { slots, sessions, needs }: Week): void => {
+  sessions.forEach((session, i) => {
+    const { fixed } = session
     slots.forEach((slot, s) => {
       program.binaries.add(x(i, s))
-      const barred = minutes > slot.room || (fixed && (fixed.day !== slot.day || fixed.slot !== slot.slot))
+      const barred = needs(session) > slot.room || (fixed && (fixed.day !== slot.day || fixed.slot !== slot.slot))
       if (barred) row(program, [[1, x(i, s)]], '=', 0)
     })
     row(
@@ -129,7 +138,7 @@ const placeAll = (program: Program, { slots, sessions }: Week): void => {
   })
 }
 
-const shareSlots = (program: Program, { slots, sessions }: Week): void => {
+const shareSlots = (program: Program, { slots, sessions, needs }: Week): void => {
   const numbered = sessions.map((session, i) => ({ session, i }))
   const leading = numbered.filter(({ session }) => !session.afterRun)
   const following = numbered.filter(({ session }) => session.afterRun)
@@ -139,7 +148,7 @@ const shareSlots = (program: Program, { slots, sessions }: Week): void => {
     row(program, columns(following.filter(({ session }) => session.hardness !== 'mobility')), '<=', 1)
     row(
       program,
-      numbered.map(({ session, i }) => [session.minutes, x(i, s)]),
+      numbered.map(({ session, i }) => [needs(session), x(i, s)]),
       '<=',
       room,
     )

@@ -1,7 +1,14 @@
 import { SLOTS, WEEKDAYS, type DaySlot, type Hardness, type PlacementProblem, type PlacementSession } from './core.ts'
 
+/** How many sessions the random weeks have, in turn. */
+export const COUNTS = [7, 8, 9, 10, 11, 12, 13, 14] as const
+
+/** The week with this number: the same for the same seed, whatever other weeks are drawn. */
+export const weekNumber = (seed: number, number: number): PlacementProblem =>
+  randomWeek(randomFrom(Math.imul(seed, 0x9e3779b1) + number), COUNTS[number % COUNTS.length] ?? COUNTS[0])
+
 /** Numbers that look random and are the same for the same seed (mulberry32, Tommy Ettinger 2017). */
-export const randomFrom = (seed: number): (() => number) => {
+const randomFrom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -111,7 +118,7 @@ const daysOf = (draw: Draw, count: number): PlacementProblem['days'] => {
 const NEIGHBOURS = ['key', 'long', 'heavy-strength', 'easy', 'plyometrics', 'race'] as const
 
 /** A week with so many sessions: two slots a day, minutes, fixed places, wishes, and the sessions on both sides of it. */
-export const randomWeek = (random: () => number, count: number): PlacementProblem => {
+const randomWeek = (random: () => number, count: number): PlacementProblem => {
   const draw = drawsOf(random)
   const days = daysOf(draw, count)
   const slots = days.flatMap(({ day, slots: open }) =>
@@ -119,11 +126,71 @@ export const randomWeek = (random: () => number, count: number): PlacementProble
   )
   const wished = draw.between(count < 11 ? 2 : 7, 10) / 10
   const several = <Item>(item: () => Item): readonly Item[] => Array.from({ length: draw.between(0, 3) }, item)
-  return {
+  const week: PlacementProblem = {
     days,
     sessions: hardnesses(draw, count).map((hardness, index) => sessionOf(draw, hardness, index, { slots, wished })),
     startTimes: { am: draw.between(330, 540, 15), pm: draw.between(720, 1140, 15) },
     before: several(() => ({ hardness: draw.oneOf(NEIGHBOURS), endedHoursBeforeWeek: draw.between(4, 60) })),
     after: several(() => ({ hardness: draw.oneOf(NEIGHBOURS), startsHoursAfterWeek: draw.between(5, 60) })),
+  }
+  return draw.chance(SQUEEZED) ? squeezed(draw, week, slots) : week
+}
+
+/** So many weeks are squeezed; with those that are impossible by themselves about a third has no placement. */
+const SQUEEZED = 0.24
+
+/** A week that asks for too much in one of the ways in which weeks do. Most of them cannot be placed. */
+const squeezed = (draw: Draw, week: PlacementProblem, slots: readonly DaySlot[]): PlacementProblem => {
+  const ways = [tooShort, tooFewDays, oneSlotForTwo, tooSoonBefore] as const
+  return slots.length === 0 ? week : draw.oneOf(ways)(draw, week, slots)
+}
+
+/** No slot but a few has room for what is long. */
+const tooShort = (draw: Draw, week: PlacementProblem): PlacementProblem => ({
+  ...week,
+  days: week.days.map(({ day, slots }) => ({
+    day,
+    slots: Object.fromEntries(SLOTS.flatMap((slot) => shortened(draw, slot, slots[slot]))),
+  })),
+})
+
+const shortened = (draw: Draw, slot: (typeof SLOTS)[number], minutes: number | undefined) =>
+  minutes === undefined
+    ? []
+    : [[slot, draw.chance(0.8) ? Math.min(minutes, draw.between(15, 60, 15)) : minutes] as const]
+
+/** Days are taken out until the slots are about as many as the sessions. */
+const tooFewDays = (draw: Draw, week: PlacementProblem): PlacementProblem => {
+  const most = Math.max(1, week.sessions.filter(({ afterRun }) => !afterRun).length + draw.between(-2, 1))
+  let left = most
+  return {
+    ...week,
+    days: week.days
+      .toSorted((a, b) => WEEKDAYS.indexOf(a.day) - WEEKDAYS.indexOf(b.day))
+      .map(({ day, slots }) => ({
+        day,
+        slots: Object.fromEntries(Object.entries(slots).filter(() => left-- > 0)),
+      })),
+  }
+}
+
+/** Several sessions are fixed, and there are not places enough for them. */
+const oneSlotForTwo = (draw: Draw, week: PlacementProblem, slots: readonly DaySlot[]): PlacementProblem => {
+  const few = Array.from({ length: draw.between(1, 3) }, () => draw.oneOf(slots))
+  return {
+    ...week,
+    sessions: week.sessions.map((session) => (draw.chance(0.4) ? { ...session, fixed: draw.oneOf(few) } : session)),
+  }
+}
+
+/** Heavy strength is fixed, and what should not follow it within a day or four stands shortly behind it. */
+const tooSoonBefore = (draw: Draw, week: PlacementProblem, slots: readonly DaySlot[]): PlacementProblem => {
+  const heavy = week.sessions.findIndex(({ hardness }) => hardness === 'heavy-strength')
+  const last = slots.at(-1)
+  if (heavy < 0 || !last) return oneSlotForTwo(draw, week, slots)
+  return {
+    ...week,
+    sessions: week.sessions.map((session, index) => (index === heavy ? { ...session, fixed: last } : session)),
+    after: [...week.after, { hardness: 'race', startsHoursAfterWeek: draw.between(10, 70) }],
   }
 }

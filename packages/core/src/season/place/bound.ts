@@ -45,7 +45,7 @@ export const newOutlook = (model: PlaceModel, slotOf: Int32Array): Outlook => {
   const allRuns = entries.filter(({ run, leads }) => run && leads).length
   const leaders = indicesOf(model, ({ leads }) => leads)
   const bySlot = newAssignment(entries.length, model.slots.length)
-  const runs = newRunsOutlook(model, slotOf)
+  const runs = doubleCost + restDayCost > 0 ? newRunsOutlook(model, slotOf) : undefined
   const groups = newGroups(model, slotOf)
 
   const counted = ({ runDays, trainingDays, openRuns }: Taken): number => {
@@ -68,7 +68,7 @@ export const newOutlook = (model: PlaceModel, slotOf: Int32Array): Outlook => {
     if (crowded >= limit.below) return crowded
     const following = sumLeasts(open, ({ leads }) => !leads) + groups.mutual()
     const assigned = following + bySlot.leastCost(open.costs, open.leasts, stillOpen(leaders, slotOf)) + limit.counted
-    if (assigned >= limit.below) return assigned
+    if (!runs || assigned >= limit.below) return Math.max(crowded, assigned)
     const others = following + sumLeasts(open, ({ leads, run }) => leads && !run)
     return Math.max(crowded, assigned, others + runs.bound(open, taken, { ...limit, below: limit.below - others }))
   }

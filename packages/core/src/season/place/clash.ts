@@ -1,15 +1,7 @@
-import { bestPlacement, placementOf, type Question } from './best.ts'
+import { bestPlacement, type Question } from './best.ts'
 import { smallestHittingSet } from './hitting.ts'
 import type { Waived } from './model.ts'
-import type {
-  DaySlot,
-  Demand,
-  Impossible,
-  Placement,
-  PlacementProblem,
-  PlacementSession,
-  Relaxation,
-} from './problem.ts'
+import type { Demand, Impossible, PlacementProblem, PlacementSession, Relaxation } from './problem.ts'
 import type { PlacementRule } from './rules.ts'
 import { searchAny } from './search.ts'
 import { modelOf } from './week-model.ts'
@@ -27,12 +19,13 @@ const MOST_CORRECTIONS = 60
 export const explainClash = (question: Question): Impossible => {
   const ground = groundOf(question)
   const first = reduce(ground)
-  const { clash, smallest } = shrink(ground, first)
+  const ways = corrections(ground, first)
+  const { clash, smallest } = shrink(ground, first, ways)
   return {
     kind: 'impossible',
     clash: clash.map((index) => ground.demand(index)),
     smallest,
-    relax: relaxations(ground, clash),
+    relax: relaxations(ground, clash === first ? ways : corrections(ground, clash)),
   }
 }
 
@@ -41,12 +34,10 @@ interface Ground {
   readonly question: Question
   readonly count: number
   readonly demand: (index: number) => Demand
-  /** A placement in which the demands hold; undefined: there is none. */
-  readonly witness: (kept: ReadonlySet<number>) => Placement | undefined
+  /** Whether there is a placement in which these demands hold. */
+  readonly holds: (kept: ReadonlySet<number>) => boolean
   /** What is waived when only these demands are kept. */
   readonly waivedBut: (kept: ReadonlySet<number>) => Waived
-  /** Minutes of a slot. */
-  readonly room: (place: DaySlot) => number
 }
 
 const demandsOf = ({ problem, rules }: Question): readonly Demand[] => {
@@ -73,25 +64,29 @@ const groundOf = (question: Question): Ground => {
     return found
   }
   const waivedBut = (kept: ReadonlySet<number>): Waived => waivedOf(question, [...kept].map(demand))
-  const witness = (kept: ReadonlySet<number>): Placement | undefined => {
-    const model = modelOf(question.problem, question.rules, waivedBut(kept), question.staying)
-    const standing = searchAny(model)
-    return standing && placementOf(model, standing)
-  }
-  const { slots } = modelOf(question.problem, question.rules)
-  const room = (place: DaySlot): number => slots.find((slot) => samePlace(slot.place, place))?.room ?? 0
-  return { question, count: demands.length, demand, witness, waivedBut, room }
+  const limits = limitsOf(question.rules)
+  const holds = (kept: ReadonlySet<number>): boolean =>
+    searchAny(modelOf(question.problem, limits, waivedBut(kept), question.staying)) !== undefined
+  return { question, count: demands.length, demand, holds, waivedBut }
 }
 
+/** What forbids, without what only costs: whether there is a placement at all is a smaller question. */
+const limitsOf = (rules: readonly PlacementRule[]): readonly PlacementRule[] =>
+  rules.flatMap((rule): readonly PlacementRule[] =>
+    rule.kind === 'hours' && rule.neverUnderHours !== undefined
+      ? [{ ...rule, underHours: rule.neverUnderHours, costPerHour: 0 }]
+      : [],
+  )
+
 const waivedOf = ({ problem, rules }: Question, kept: readonly Demand[]): Waived => {
-  const holds = (kind: 'session' | 'minutes' | 'fixed', id: string): boolean =>
+  const isKept = (kind: 'session' | 'minutes' | 'fixed', id: string): boolean =>
     kept.some((demand) => demand.kind === kind && demand.session === id)
   const without = (kind: 'minutes' | 'fixed'): ReadonlySet<string> =>
-    new Set(problem.sessions.flatMap(({ id }) => (holds(kind, id) ? [] : [id])))
+    new Set(problem.sessions.flatMap(({ id }) => (isKept(kind, id) ? [] : [id])))
   return {
     sessions: new Set(
       problem.sessions.flatMap(({ id }) =>
-        holds('session', id) || holds('minutes', id) || holds('fixed', id) ? [] : [id],
+        isKept('session', id) || isKept('minutes', id) || isKept('fixed', id) ? [] : [id],
       ),
     ),
     minutes: without('minutes'),
@@ -107,16 +102,31 @@ const everything = ({ count }: Ground): Set<number> => new Set(Array.from({ leng
 /** A clash none of whose members can be left out: what is easiest to give up leaves first. */
 const reduce = (ground: Ground): readonly number[] => {
   const kept = everything(ground)
-  for (const group of groups(ground).toReversed()) {
-    const less = new Set([...kept].filter((index) => !group.includes(index)))
-    if (!ground.witness(less)) for (const index of group) kept.delete(index)
+  const leave = (out: readonly (readonly number[])[]): boolean => {
+    const gone = out.flat()
+    const less = new Set([...kept].filter((index) => !gone.includes(index)))
+    if (ground.holds(less)) return false
+    for (const index of gone) kept.delete(index)
+    return true
   }
-  for (const index of [...kept].toReversed()) {
-    const less = new Set(kept)
-    less.delete(index)
-    if (!ground.witness(less)) kept.delete(index)
-  }
+  byHalves(groups(ground).toReversed(), leave)
+  byHalves(
+    [...kept].toReversed().map((index) => [index]),
+    leave,
+  )
   return [...kept]
+}
+
+/**
+ * Takes what can be taken, in order, and returns the rest: all at once where all of it can be, else one half after the
+ * other. The same as one by one, as long as what cannot be taken now cannot be taken later either.
+ */
+const byHalves = <Item>(items: readonly Item[], take: (some: readonly Item[]) => boolean): readonly Item[] => {
+  if (items.length === 0 || take(items)) return []
+  if (items.length === 1) return items
+  const middle = items.length >> 1
+  const first = byHalves(items.slice(0, middle), take)
+  return [...first, ...byHalves(items.slice(middle), take)]
 }
 
 /** The demands of one session together, each rule by itself. */
@@ -131,72 +141,45 @@ const groups = ({ count, demand }: Ground): readonly (readonly number[])[] => {
   return [...bySession.values()]
 }
 
-const shrink = (ground: Ground, first: readonly number[]): { clash: readonly number[]; smallest: boolean } => {
-  const corrections: (readonly number[])[] = []
-  while (corrections.length < MOST_CORRECTIONS) {
-    const candidate = smallestHittingSet(corrections, first.length)
+const shrink = (
+  ground: Ground,
+  first: readonly number[],
+  ways: readonly (readonly number[])[],
+): { clash: readonly number[]; smallest: boolean } => {
+  const known = [...ways]
+  while (known.length < MOST_CORRECTIONS) {
+    const candidate = smallestHittingSet(known, first.length)
     if (!candidate) return { clash: first, smallest: true }
     const kept = new Set(candidate)
-    const placement = ground.witness(kept)
-    if (!placement) return { clash: [...kept].toSorted((a, b) => a - b), smallest: true }
-    corrections.push(correction(ground, kept, placement))
+    if (!ground.holds(kept)) return { clash: candidate.toSorted((a, b) => a - b), smallest: true }
+    known.push(correction(ground, kept))
   }
   return { clash: first, smallest: false }
 }
+
+/** For each member of a clash what has to go with it. */
+const corrections = (ground: Ground, clash: readonly number[]): readonly (readonly number[])[] =>
+  clash.map((member) => correction(ground, new Set(clash.filter((other) => other !== member))))
 
 /**
  * What has to go so that the rest can be placed, when these are kept: all that could not be added to them one by one,
  * hardest to give up first. None of it can stay.
  */
-const correction = (ground: Ground, kept: ReadonlySet<number>, placement: Placement): readonly number[] => {
+const correction = (ground: Ground, kept: ReadonlySet<number>): readonly number[] => {
   const grown = new Set(kept)
-  const gone: number[] = []
-  let witness = placement
-  for (let index = 0; index < ground.count; index++) {
-    if (grown.has(index)) continue
-    grown.add(index)
-    if (isKeptBy(ground, index, grown, witness)) continue
-    const found = ground.witness(grown)
-    if (found) witness = found
-    else {
-      grown.delete(index)
-      gone.push(index)
-    }
-  }
-  return gone
+  const rest = [...everything(ground)].filter((index) => !kept.has(index))
+  return byHalves(rest, (some) => {
+    const more = new Set([...grown, ...some])
+    if (!ground.holds(more)) return false
+    for (const index of some) grown.add(index)
+    return true
+  })
 }
 
-/** Whether a placement that was found without this demand keeps it as well; false where that takes a closer look. */
-const isKeptBy = (
-  { question: { problem }, demand, room }: Ground,
-  index: number,
-  kept: ReadonlySet<number>,
-  placement: Placement,
-): boolean => {
-  const wanted = demand(index)
-  if (wanted.kind === 'rule') return false
-  const session = problem.sessions.find(({ id }) => id === wanted.session)
-  const stands = placement.get(wanted.session)
-  if (!session || !stands) return false
-  if (wanted.kind === 'session') return true
-  if (wanted.kind === 'fixed') return session.fixed !== undefined && samePlace(session.fixed, stands)
-  const counted = new Set([...kept].flatMap((other) => minutesOf(demand(other))))
-  const beside = problem.sessions.filter(({ id }) => counted.has(id) && samePlace(placement.get(id), stands))
-  return beside.reduce((sum, { minutes }) => sum + minutes, 0) <= room(stands)
-}
-
-const minutesOf = (demand: Demand): readonly string[] => (demand.kind === 'minutes' ? [demand.session] : [])
-
-const samePlace = (a: DaySlot | undefined, b: DaySlot): boolean => a?.day === b.day && a.slot === b.slot
-
-/** For each member of the clash what has to go with it, and the best placement then; fewest first, then cheapest. */
-const relaxations = (ground: Ground, clash: readonly number[]): readonly Relaxation[] => {
+/** The best placement of each way out; fewest demands first, then cheapest. */
+const relaxations = (ground: Ground, ways: readonly (readonly number[])[]): readonly Relaxation[] => {
   const found = new Map<string, Relaxation>()
-  for (const member of clash) {
-    const kept = new Set(clash.filter((other) => other !== member))
-    const placement = ground.witness(kept)
-    if (!placement) throw new Error('a member of the clash can be left out')
-    const gone = correction(ground, kept, placement)
+  for (const gone of ways) {
     const relax = largest(gone.map(ground.demand))
     const key = JSON.stringify(relax)
     if (!found.has(key)) found.set(key, { relax, ...bestWithout(ground, new Set(gone)) })

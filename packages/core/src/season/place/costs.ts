@@ -81,19 +81,30 @@ export const pairCost = ({ relations }: Pick<Frame, 'relations'>, early: Stand, 
 export const pairTable = (frame: Frame, a: Entry, b: Entry): PairTable => {
   const { slots, relations } = frame
   const [forth, back] = [relations(a.hardness, b.hardness), relations(b.hardness, a.hardness)]
-  if (a.leads && b.leads && isBlank(forth) && isBlank(back)) return null
+  const blank = isBlank(forth) && isBlank(back)
+  if (blank && a.leads && b.leads) return null
   const table = new Int32Array(slots.length * slots.length)
-  const [waitA, waitB] = [waitOf(frame, a), waitOf(frame, b)]
-  const [afterA, afterB] = [waitB.most - waitA.least - a.minutes, waitA.most - waitB.least - b.minutes]
-  slots.forEach((here, s) => {
-    slots.forEach((there, t) => {
-      const [days, minutes] = [there.day - here.day, there.start - here.start]
-      if (s === t) table[s * slots.length + t] = canShare(a, b, here) ? forth.sameSlot : FORBIDDEN
-      else if (s < t) table[s * slots.length + t] = relationCost(forth, days, minutes + afterA)
-      else table[s * slots.length + t] = relationCost(back, -days, afterB - minutes)
-    })
-  })
+  for (const [s, here] of slots.entries())
+    table[s * slots.length + s] = canShare(a, b, here) ? forth.sameSlot : FORBIDDEN
+  if (!blank) fillApart(table, frame, a, b)
   return table
+}
+
+/** Fills in what two entries cost in different slots. */
+const fillApart = (table: Int32Array, frame: Frame, a: Entry, b: Entry): void => {
+  const { slots, relations } = frame
+  const [forth, back] = [relations(a.hardness, b.hardness), relations(b.hardness, a.hardness)]
+  const [waitA, waitB] = [waitOf(frame, a), waitOf(frame, b)]
+  const [behindA, behindB] = [waitB.most - waitA.least - a.minutes, waitA.most - waitB.least - b.minutes]
+  let cell = 0
+  for (const here of slots) {
+    for (const there of slots) {
+      const [days, minutes] = [there.day - here.day, there.start - here.start]
+      if (minutes > 0) table[cell] = relationCost(forth, days, minutes + behindA)
+      else if (minutes < 0) table[cell] = relationCost(back, -days, behindB - minutes)
+      cell++
+    }
+  }
 }
 
 /** A run and what may follow it; of what follows only one that is no mobility. */

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../../calendar/week.ts'
-import { at, type PlaceModel } from './model.ts'
+import { at, type PairTable, type PlaceModel } from './model.ts'
 import { FORBIDDEN } from './relation.ts'
 
 /** What the open entries of one hardness cost at least because they stand on the same few days. */
@@ -119,7 +119,7 @@ const newSpread = (most: number): Spread => {
 const groupsOf = (model: PlaceModel, spread: Spread): readonly Group[] => {
   const byHardness = Map.groupBy(model.entries.keys(), (index) => model.entries[index]?.hardness)
   return [...byHardness.values()].flatMap((members): readonly Group[] => {
-    if (members.length < 2) return []
+    if (members.length < 2 || minded(model, members) === 0) return []
     const crowd: Crowd = { ...leastPairs(model, members), most: mostADay(model, members) }
     if (crowd.sameDay + crowd.nextDay === 0) return []
     const mutual = Int32Array.from({ length: members.length + 1 }, (_, count) => spread(crowd, NO_COSTS, count))
@@ -127,24 +127,29 @@ const groupsOf = (model: PlaceModel, spread: Spread): readonly Group[] => {
   })
 }
 
-const leastPairs = (
-  { pairs, entries, slots }: PlaceModel,
-  members: readonly number[],
-): Pick<Crowd, 'sameDay' | 'nextDay'> => {
-  let [sameDay, nextDay] = [FORBIDDEN, FORBIDDEN]
-  for (const [i, j] of members.flatMap((first) =>
-    members.filter((other) => other > first).map((second) => [first, second] as const),
-  )) {
-    const table = pairs[i * entries.length + j]
-    slots.forEach((here, s) => {
-      slots.forEach((there, t) => {
-        const cost = table ? at(table, s * slots.length + t) : s === t ? FORBIDDEN : 0
-        if (here.day === there.day) sameDay = Math.min(sameDay, cost)
-        else if (Math.abs(here.day - there.day) === 1) nextDay = Math.min(nextDay, cost)
-      })
-    })
+/** How many pairs of a group have costs of their own. */
+const minded = ({ entries, pairs }: PlaceModel, [first, ...others]: readonly number[]): number =>
+  others.filter((other) => pairs[(first ?? 0) * entries.length + other]).length
+
+const leastPairs = (model: PlaceModel, members: readonly number[]): Pick<Crowd, 'sameDay' | 'nextDay'> => {
+  const least = { sameDay: FORBIDDEN, nextDay: FORBIDDEN }
+  for (const i of members) {
+    for (const j of members) if (i < j) lessen(least, model, model.pairs[i * model.entries.length + j] ?? null)
   }
-  return { sameDay: bounded(sameDay), nextDay: bounded(nextDay) }
+  return { sameDay: bounded(least.sameDay), nextDay: bounded(least.nextDay) }
+}
+
+const lessen = (least: { sameDay: number; nextDay: number }, { slots }: PlaceModel, table: PairTable): void => {
+  let cell = 0
+  for (const here of slots) {
+    for (const there of slots) {
+      const cost = table ? at(table, cell) : here === there ? FORBIDDEN : 0
+      const days = Math.abs(here.day - there.day)
+      if (days === 0 && cost < least.sameDay) least.sameDay = cost
+      else if (days === 1 && cost < least.nextDay) least.nextDay = cost
+      cell++
+    }
+  }
 }
 
 /** What never happens costs nothing in a lower bound that is to stay a number. */

@@ -34,8 +34,18 @@ const limitOf = (rule: HoursRule, waived: ReadonlySet<PlacementRuleId>): HoursLi
   sameDay: rule.sameDay ?? false,
 })
 
+/** Relations of rules of which nothing is waived: a season asks for the same ones week after week. */
+const known = new WeakMap<readonly PlacementRule[], Relations>()
+
 /** Rules by pairs of hardness, so that the search asks each pair once. `waived`: rules whose limits do not hold now. */
 export const relationsOf = (rules: readonly PlacementRule[], waived: ReadonlySet<PlacementRuleId>): Relations => {
+  if (waived.size > 0) return newRelations(rules, waived)
+  const relations = known.get(rules) ?? newRelations(rules, waived)
+  known.set(rules, relations)
+  return relations
+}
+
+const newRelations = (rules: readonly PlacementRule[], waived: ReadonlySet<PlacementRuleId>): Relations => {
   const days = rules.filter((rule): rule is DaysRule => rule.kind === 'days')
   const hours = rules.filter((rule): rule is HoursRule => rule.kind === 'hours')
   const orders = rules.filter((rule): rule is OrderRule => rule.kind === 'order')

@@ -28,13 +28,13 @@ const SLACK_GROWTH = 2
 export const searchPlacement = (model: PlaceModel): SearchResult => {
   const search = newSearch(model)
   const floor = search.floor()
+  const any = floor < FORBIDDEN ? search.any(FORBIDDEN) : undefined
+  if (!any) return { best: undefined, nodes: search.nodes() }
   let best: Found | undefined
-  for (let slack = FIRST_SLACK; !best && floor < FORBIDDEN; slack *= SLACK_GROWTH) {
-    const below = Math.min(floor + slack, FORBIDDEN)
-    best = search.cheapest(below)
-    if (below === FORBIDDEN) break
+  for (let below = floor + FIRST_SLACK; !best; below = floor + (below - floor) * SLACK_GROWTH) {
+    best = search.cheapest(Math.min(below, any.cost)) ?? (below >= any.cost ? any : undefined)
   }
-  return { best: best && search.first(best), nodes: search.nodes() }
+  return { best: search.first(best), nodes: search.nodes() }
 }
 
 /** Any placement at all; undefined: there is none. */
@@ -154,10 +154,18 @@ const newSearch = (model: PlaceModel): Search => {
     return picked
   }
 
+  /** Cheapest first, earliest of those that cost the same. */
   const slotsByCost = (state: State, entry: number): readonly number[] => {
     const { costs } = levelOf(state)
-    const open = slots.flatMap((_, slot) => (at(costs, entry * width + slot) < FORBIDDEN ? [slot] : []))
-    return open.sort((a, b) => at(costs, entry * width + a) - at(costs, entry * width + b) || a - b)
+    const open: number[] = []
+    for (let slot = 0; slot < width; slot++) {
+      const cost = at(costs, entry * width + slot)
+      if (cost >= FORBIDDEN) continue
+      let place = open.length
+      while (place > 0 && at(costs, entry * width + (open[place - 1] ?? 0)) > cost) place--
+      open.splice(place, 0, slot)
+    }
+    return open
   }
 
   const takenWith = (taken: Taken, index: number, slot: number): Taken => {
