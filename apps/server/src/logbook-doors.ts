@@ -3,17 +3,26 @@ import {
   addPlan,
   cancelImport,
   deleteActivity,
+  deleteEverything,
   deletePlan,
+  exportEverything,
+  feedCalendar,
   listActivities,
   listLibrary,
+  makeFeed,
   matchActivity,
   previewSeason,
+  restoreEverything,
+  revokeFeed,
   savePlan,
+  saveSettings,
   seeActivity,
   seeCalendar,
   seeImport,
   seePlan,
   seeSession,
+  seeSettings,
+  seeState,
   seeStream,
   seeToday,
   startImport,
@@ -29,7 +38,7 @@ const coming = async () => fail({ code: 'refused', reason: 'coming', message: 'T
 
 /** What stands behind each door: one question to the logbook. */
 export const logbookDoors = (logbook: Logbook): Doors => ({
-  'GET /api/state': coming,
+  'GET /api/state': ({ athlete }) => seeState(logbook, athlete),
   'POST /api/demo': coming,
 
   'GET /api/today': ({ athlete, query }) => seeToday(logbook, athlete, query),
@@ -65,27 +74,26 @@ export const logbookDoors = (logbook: Logbook): Doors => ({
 
   'GET /api/progress': coming,
 
-  'GET /api/settings': coming,
-  'PUT /api/settings': coming,
-  'POST /api/feed': coming,
-  'DELETE /api/feed': coming,
-  'GET /api/archive': coming,
-  'POST /api/restore': coming,
-  'DELETE /api/everything': coming,
+  'GET /api/settings': ({ athlete }) => seeSettings(logbook, athlete),
+  'PUT /api/settings': ({ athlete, body }) => saveSettings(logbook, athlete, body),
+  'POST /api/feed': ({ athlete }) => makeFeed(logbook, athlete),
+  'DELETE /api/feed': ({ athlete }) => revokeFeed(logbook, athlete),
+  'GET /api/archive': ({ athlete }) => exportEverything(logbook, athlete),
+  'POST /api/restore': ({ athlete, files }) => restoreEverything(logbook, athlete, files[0]),
+  'DELETE /api/everything': ({ athlete }) => deleteEverything(logbook, athlete),
 })
 
 /** The calendar behind a feed's token. */
 export const logbookFeed =
-  (_logbook: Logbook): Feed =>
-  () =>
-    coming()
+  (logbook: Logbook): Feed =>
+  (token) =>
+    feedCalendar(logbook, token)
 
 /** Fills an empty logbook with the demo season. */
 export const logbookDemo = (_logbook: Logbook): ReturnType<typeof coming> => coming()
 
 /** Whether the store answers. */
-export const isReady = async (logbook: Logbook): Promise<boolean> =>
-  (await listActivities(logbook, logbook.owner, { limit: 1 })).ok
+export const isReady = async (logbook: Logbook): Promise<boolean> => (await seeState(logbook, logbook.owner)).ok
 
 /** What changes for this athlete, and for nobody else. */
 const listenTo =

@@ -7,13 +7,14 @@ import type { Doors, Download, EventDoor, FileDoor, Listen, Upload } from './doo
 import type { EventStreams } from './event-streams.ts'
 import { PROBLEM_TYPE, sendFault } from './problem.ts'
 import { ProblemJson, ROUTES, type Door, type Route } from './routes.ts'
-import type { Intake } from './uploads.ts'
+import type { Intake, UploadLimits } from './uploads.ts'
 
 /** What the doors need of the server around them. */
 export interface Surroundings {
   readonly doors: Doors
   readonly athleteOf: (request: FastifyRequest) => AthleteId
   readonly intake: Intake
+  readonly limits: { readonly recordings: UploadLimits; readonly archive: UploadLimits }
   readonly streams: EventStreams
 }
 
@@ -134,7 +135,8 @@ const routeOf = (door: Door, surroundings: Surroundings): RouteOptions => {
   const route: Route = ROUTES[door]
   const { method, path } = addressOf(door)
   const call = callerOf(door, surroundings)
-  const { athleteOf, intake } = surroundings
+  const { athleteOf, intake, limits } = surroundings
+  const most = door === 'POST /api/restore' ? limits.archive : limits.recordings
   const handler: RouteHandlerMethod = async (request, reply) => {
     const athlete = athleteOf(request)
     const asked = {
@@ -145,7 +147,7 @@ const routeOf = (door: Door, surroundings: Surroundings): RouteOptions => {
       body: route.body ? request.body : undefined,
       files: undefined,
     }
-    const lend: Lend = (answer) => (route.upload ? intake.take(request, athlete, answer) : answer(undefined))
+    const lend: Lend = (answer) => (route.upload ? intake.take(request, athlete, most, answer) : answer(undefined))
     return call({ asked, lend, request, reply })
   }
   return {

@@ -125,6 +125,8 @@ export const serve = async (flags: ServeFlags): Promise<number> => {
     return 0
   }
   if (!isLoopback(settings.host.value)) return refuse(NEEDS_ACCOUNTS)
+  // Health data: whatever is made from here on is its owner's alone to read.
+  process.umask(0o077)
   const places = findPlaces()
   const kept = settings.data.value
   const folder = kept === null ? await mkdtemp(join(tmpdir(), 'bell-lap-demo-')) : resolve(kept)

@@ -12,7 +12,7 @@ import { tellHealth } from './health.ts'
 import { logRequests } from './logs.ts'
 import { answerMishaps } from './mishap.ts'
 import { openDoors } from './open-doors.ts'
-import { acceptMultipart, openIntake, type UploadLimits } from './uploads.ts'
+import { acceptMultipart, openIntake, RESTORE_LIMITS, UPLOAD_LIMITS, type UploadLimits } from './uploads.ts'
 import { serveWeb } from './web.ts'
 
 const MEGABYTE = 2 ** 20
@@ -29,6 +29,7 @@ export interface ServerParts {
   readonly log: Logger
   /** Where uploads wait; nothing else may lie in it. */
   readonly uploadFolder: string
+  /** What recordings may be, where it is not what is usual. */
   readonly uploadLimits?: UploadLimits
   /** The built web app; without it there is the API alone. */
   readonly webFolder?: string
@@ -69,12 +70,13 @@ export const makeServer = async (parts: ServerParts): Promise<FastifyInstance> =
   tellHealth(app, async () => !closing && (await parts.isReady()))
 
   await describeApi(app, parts.version)
-  const intake = await openIntake(parts.uploadFolder, parts.uploadLimits)
-  const surroundings = { doors: parts.doors, athleteOf: parts.athleteOf, intake, streams }
+  const intake = await openIntake(parts.uploadFolder)
+  const limits = { recordings: parts.uploadLimits ?? UPLOAD_LIMITS, archive: RESTORE_LIMITS }
+  const surroundings = { doors: parts.doors, athleteOf: parts.athleteOf, intake, limits, streams }
   openDoors(app, surroundings, false)
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    await acceptMultipart(scope, parts.uploadLimits)
+    await acceptMultipart(scope)
     openDoors(scope, surroundings, true)
   })
   await app.register(async (scope) => serveFeed(scope, parts.feed))

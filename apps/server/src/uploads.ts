@@ -24,6 +24,7 @@ export interface UploadLimits {
   readonly atOnce: number
 }
 
+/** What recordings may be. */
 export const UPLOAD_LIMITS: UploadLimits = {
   file: 25 * MEGABYTE,
   archive: 250 * MEGABYTE,
@@ -33,11 +34,20 @@ export const UPLOAD_LIMITS: UploadLimits = {
   atOnce: 2,
 }
 
+/** An archive of everything, with years of recordings in it: as much as one athlete may keep. */
+export const RESTORE_LIMITS: UploadLimits = {
+  ...UPLOAD_LIMITS,
+  archive: 5 * 1024 * MEGABYTE,
+  request: 5 * 1024 * MEGABYTE,
+  files: 1,
+}
+
 /** Takes uploads in, lends them to whoever answers, and leaves nothing of them behind. */
 export interface Intake {
   take<Given>(
     request: FastifyRequest,
     athlete: AthleteId,
+    limits: UploadLimits,
     answer: (files: readonly Upload[]) => Promise<Given>,
   ): Promise<Given>
 }
@@ -104,7 +114,10 @@ const keep = async (
 const receive = async (request: FastifyRequest, folder: string, limits: UploadLimits): Promise<readonly Upload[]> => {
   const files: Upload[] = []
   let total = 0
-  for await (const part of request.parts()) {
+  // One byte more than an archive may have: our own count refuses it by name first.
+  for await (const part of request.parts({
+    limits: { fileSize: limits.archive + 1, files: limits.files, parts: limits.files + 1 },
+  })) {
     if (part.type !== 'file') throw invalid('field', 'An upload has files alone, no other fields.')
     const file = await keep(part, folder, files.length, limits, limits.request - total)
     total += file.size
@@ -122,27 +135,23 @@ const checkLength = (request: FastifyRequest, limits: UploadLimits): void => {
   }
 }
 
-const PARSER_REFUSALS: { readonly [code: string]: Refused } = {
-  FST_FILES_LIMIT: tooLarge(
-    'files',
-    `There are more than ${UPLOAD_LIMITS.files} files.`,
-    'Send them in several parts.',
-  ),
-  FST_PARTS_LIMIT: tooLarge(
-    'files',
-    `There are more than ${UPLOAD_LIMITS.files} files.`,
-    'Send them in several parts.',
-  ),
-  FST_FIELDS_LIMIT: invalid('field', 'An upload has files alone, no other fields.'),
-  FST_PROTO_VIOLATION: invalid('field', 'A part of the upload has a name that is not taken.'),
+const tooMany = ({ files }: UploadLimits): Refused =>
+  files === 1
+    ? tooLarge('files', 'There is more than one file.', 'Send the one archive alone.')
+    : tooLarge('files', `There are more than ${files} files.`, 'Send them in several parts.')
+
+const NOT_TAKEN: { readonly [code: string]: string } = {
+  FST_FIELDS_LIMIT: 'An upload has files alone, no other fields.',
+  FST_PROTO_VIOLATION: 'A part of the upload has a name that is not taken.',
 }
 
 /** What the parser of multipart found wrong is the sender's doing, but for what is ours. */
-const refusalOf = (error: unknown): unknown => {
+const refusalOf = (error: unknown, limits: UploadLimits): unknown => {
   if (error instanceof Refused || !(error instanceof Error)) return error
   const code = 'code' in error ? String(error.code) : ''
-  const known = PARSER_REFUSALS[code]
-  if (known) return known
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT') return tooMany(limits)
+  const known = NOT_TAKEN[code]
+  if (known !== undefined) return invalid('field', known)
   const ours = /^(E[A-Z]+|ERR_.*)$/.test(code) && code !== 'ERR_STREAM_PREMATURE_CLOSE' && code !== 'ECONNRESET'
   return ours ? error : invalid('cut', 'The upload is cut off, or no proper multipart/form-data.')
 }
@@ -163,17 +172,17 @@ const received = async (request: FastifyRequest, folder: string, limits: UploadL
     return await receive(request, folder, limits)
   } catch (error) {
     letGo(request, limits)
-    throw refusalOf(error)
+    throw refusalOf(error, limits)
   }
 }
 
 /** `folder` holds what is on its way in; what an earlier run left there is swept away. */
-export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_LIMITS): Promise<Intake> => {
+export const openIntake = async (folder: string): Promise<Intake> => {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   for (const left of await readdir(folder)) await rm(join(folder, left), { recursive: true, force: true })
   const running = new Map<AthleteId, number>()
 
-  const begin = (athlete: AthleteId): void => {
+  const begin = (athlete: AthleteId, limits: UploadLimits): void => {
     const now = running.get(athlete) ?? 0
     if (now >= limits.atOnce) {
       throw new Refused({
@@ -193,7 +202,7 @@ export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_L
     else running.delete(athlete)
   }
   return {
-    take: async (request, athlete, answer) => {
+    take: async (request, athlete, limits, answer) => {
       if (!request.isMultipart()) {
         throw new Refused({
           status: 415,
@@ -203,7 +212,7 @@ export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_L
         })
       }
       checkLength(request, limits)
-      begin(athlete)
+      begin(athlete, limits)
       let own: string | undefined
       try {
         own = await mkdtemp(join(folder, 'upload-'))
@@ -217,15 +226,11 @@ export const openIntake = async (folder: string, limits: UploadLimits = UPLOAD_L
 }
 
 /** Teaches one scope of the server to read multipart, and nothing else of it. */
-export const acceptMultipart = async (app: FastifyInstance, limits: UploadLimits = UPLOAD_LIMITS): Promise<void> => {
+export const acceptMultipart = async (app: FastifyInstance): Promise<void> => {
   await app.register(multipart, {
     throwFileSizeLimit: false,
     isPartAFile: (_field, _type, name) => name !== undefined,
-    // One byte more than an archive may have: our own count refuses it by name first.
     limits: {
-      fileSize: limits.archive + 1,
-      files: limits.files,
-      parts: limits.files + 1,
       // One is let through to be refused by us.
       fields: 1,
       headerPairs: 20,
