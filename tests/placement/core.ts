@@ -15,3 +15,5 @@ export type {
   PlacementSession,
 } from '../../packages/core/src/season/place/problem.ts'
 export { PLACEMENT_RULES, RUNS, type PlacementRule } from '../../packages/core/src/season/place/rules.ts'
+export { searchPlacement } from '../../packages/core/src/season/place/search.ts'
+export { modelOf } from '../../packages/core/src/season/place/week-model.ts'
