@@ -303,3 +303,17 @@ export {
 export { parseSplits, reviewSplits } from './review/splits.ts'
 
 export { distributionOf, easyShare } from './schedule/work.ts'
+
+export { movedSessions, type DatedSlot, type Moved, type SessionMove } from './season/move/apply.ts'
+export {
+  CLOSED,
+  moveAt,
+  MOVES_FAULTS,
+  movesOf,
+  type Cell,
+  type Closed,
+  type MovesFault,
+  type MovesQuestion,
+  type TouchedRule,
+} from './season/move/cells.ts'
+export { closedText, touchedText, type NameOf } from './season/move/say.ts'

@@ -106,7 +106,14 @@ const ids = (...sessions: readonly Timed[]): readonly string[] => sessions.flatM
 
 /** Pairs with at least one session of this week, each once. */
 const pairsOf = (all: readonly Timed[]): readonly (readonly [Timed, Timed])[] =>
-  all.flatMap((a, index) => all.slice(index + 1).map((b) => [a, b] as const)).filter((pair) => ids(...pair).length > 0)
+  all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter((b) => isOfWeek(a, b))
+      .map((b) => [a, b] as const),
+  )
+
+const isOfWeek = (a: Timed, b: Timed): boolean => a.id !== undefined || b.id !== undefined
 
 const brokenBy = (rule: PlacementRule, timed: readonly Timed[], all: readonly Timed[]): readonly Broken[] => {
   switch (rule.kind) {
@@ -129,12 +136,14 @@ const brokenBy = (rule: PlacementRule, timed: readonly Timed[], all: readonly Ti
 
 /** Where a session of `from` is followed by one of `to`, with the hours between. */
 const followed = (rule: HoursRule, all: readonly Timed[]): readonly { from: Timed; to: Timed; hours: number }[] =>
-  all.flatMap((from) =>
-    all
-      .filter((to) => rule.from.includes(from.hardness) && rule.to.includes(to.hardness) && ids(from, to).length > 0)
-      .filter((to) => from.half < to.half && (!rule.sameDay || from.day === to.day))
-      .map((to) => ({ from, to, hours: (to.start - from.end) / 60 })),
-  )
+  all
+    .filter((from) => rule.from.includes(from.hardness))
+    .flatMap((from) =>
+      all
+        .filter((to) => rule.to.includes(to.hardness) && isOfWeek(from, to))
+        .filter((to) => from.half < to.half && (!rule.sameDay || from.day === to.day))
+        .map((to) => ({ from, to, hours: (to.start - from.end) / 60 })),
+    )
 
 const brokenHours = (rule: HoursRule, from: Timed, to: Timed, hours: number): Broken => ({
   rule: rule.id,
