@@ -19,6 +19,7 @@ export { feedCalendar, makeFeed, revokeFeed } from './keeping/feed.ts'
 export { restoreEverything, type IncomingArchive } from './keeping/restore-everything.ts'
 export { saveSettings } from './keeping/save-settings.ts'
 export { seeSettings } from './keeping/see-settings.ts'
+export { makeDemo } from './demo/make-demo.ts'
 export { seeState } from './state/see-state.ts'
 
 export { activityFile, type OriginalFile } from './done/activity-file.ts'

@@ -4,6 +4,8 @@ import type { Random } from './random.ts'
 /** A stretch of a simulated run, ended by its length: metres, or seconds where there are none. */
 export interface Leg {
   readonly speed: number
+  /** The speed that it feels like: whoever fades slows down, and the heart does not. */
+  readonly effort?: number
   readonly metres: number | null
   readonly seconds: number
   /** What the watch says that its lap is for; the lap ends by the button. */
@@ -14,8 +16,8 @@ export interface Leg {
 export interface Running {
   /** Share of speed lost from the first repetition to the last. */
   readonly fade?: number
-  /** Share of the speeds of the repetitions. */
-  readonly pace?: number
+  /** Repetitions that are left out at the end. */
+  readonly cut?: number
 }
 
 /** Standing and walking where the paces have no word for a recovery, metres a second. */
@@ -62,14 +64,35 @@ export const legsOf = (workout: Workout, book: PaceBook, random: Random, running
   const listed = bouts.filter((bout) => bout !== rest).map((bout) => legOf(bout, easy))
   const around = rest ? legOf(rest, easy) : undefined
   const count = listed.filter(({ intensity }) => intensity === 'active').length
-  const { fade = 0, pace = 1 } = running
+  const { fade = 0, cut = 0 } = running
   let repetition = 0
   const run = listed.map((leg) => {
     if (leg.intensity !== 'active') return leg
     const lost = count > 1 ? (fade * repetition++) / (count - 1) : 0
-    return { ...leg, speed: leg.speed * pace * (1 - lost) * (1 + UNEVEN * random.normal()) }
+    return { ...leg, effort: leg.speed, speed: leg.speed * (1 - lost) * (1 + UNEVEN * random.normal()) }
   })
-  if (!around) return run
-  if (run.length === 0) return [around]
-  return [halved(around, 'warmup'), ...run, halved(around, 'cooldown')]
+  const done = withWalks(cutShort(run, count - cut), listed)
+  if (!around) return done
+  if (done.length === 0) return [around]
+  return [halved(around, 'warmup'), ...done, halved(around, 'cooldown')]
+}
+
+/** So many repetitions, and what lies between them. */
+const cutShort = (legs: readonly Leg[], repetitions: number): readonly Leg[] => {
+  let left = Math.max(1, repetitions)
+  const last = legs.findIndex(({ intensity }) => intensity === 'active' && --left === 0)
+  return last < 0 ? legs : legs.slice(0, last + 1)
+}
+
+/** Seconds that somebody walks between strides of which the plan only says how many they are. */
+const WALK = { speed: RECOVERY.walk, metres: null, seconds: 45, intensity: 'rest' } as const
+const SHORT_METRES = 400
+
+const withWalks = (legs: readonly Leg[], listed: readonly Leg[]): readonly Leg[] => {
+  if (listed.some(({ intensity }) => intensity === 'rest')) return legs
+  return legs.flatMap((leg, index) => {
+    const next = legs[index + 1]
+    const isShort = leg.metres !== null && leg.metres < SHORT_METRES
+    return isShort && leg.intensity === 'active' && next?.intensity === 'active' ? [leg, WALK] : [leg]
+  })
 }

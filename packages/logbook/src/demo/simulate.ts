@@ -4,6 +4,7 @@ import {
   metresPerSecond,
   seconds,
   type Activity,
+  type Duration,
   type Instant,
   type Lap,
   type LapTrigger,
@@ -11,10 +12,14 @@ import {
 import type { Leg } from './legs.ts'
 import type { Random } from './random.ts'
 
-/** Whose heart it is, and how fast its runner is over 5000 m (metres a second). */
-export interface Body {
+/** Whose heart it is. */
+export interface Heart {
   readonly restingHeartRate: number
   readonly maxHeartRate: number
+}
+
+/** The same with how fast its runner is over 5000 m, in metres a second. */
+export interface Body extends Heart {
   readonly raceSpeed: number
 }
 
@@ -26,10 +31,13 @@ export interface Start {
 }
 
 /** Seconds in which speed goes two thirds of the way to a new one, and the heart's beat after it (Bunc et al. 1988). */
-const SPEED_LAG = 2
+const SPEED_LAG = 1.3
 const HEART_LAG = { up: 28, down: 45 } as const
 /** Shares of the reserve: what the heart does at 5K pace, and what drifts in an hour of steady running. */
 const AT_RACE_SPEED = 0.93
+/** How much of the reserve a speed is away from 5K pace costs, and what the heart does at rest between sets. */
+const SLOPE = 1.05
+const LEAST = 0.3
 const DRIFT = 0.03
 /** Noise of positions and of the strap. */
 const SPEED_NOISE = 0.012
@@ -61,14 +69,14 @@ interface Runner {
 }
 
 const heartAt = (speed: number, second: number, { restingHeartRate, maxHeartRate, raceSpeed }: Body): number => {
-  const share = 0.25 + (AT_RACE_SPEED - 0.25) * (speed / raceSpeed) + (DRIFT * second) / 3600
-  return restingHeartRate + Math.min(1, share) * (maxHeartRate - restingHeartRate)
+  const share = AT_RACE_SPEED + SLOPE * (speed / raceSpeed - 1) + (DRIFT * second) / 3600
+  return restingHeartRate + Math.min(1, Math.max(LEAST, share)) * (maxHeartRate - restingHeartRate)
 }
 
-const step = (runner: Runner, target: number, body: Body, random: Random): void => {
-  runner.speed += (target - runner.speed) / SPEED_LAG
+const step = (runner: Runner, { speed, effort = speed }: Leg, body: Body, random: Random): void => {
+  runner.speed += (speed - runner.speed) / SPEED_LAG
   runner.noise = NOISE_MEMORY * runner.noise + SPEED_NOISE * Math.sqrt(1 - NOISE_MEMORY ** 2) * random.normal()
-  const wanted = heartAt(runner.speed, runner.second, body)
+  const wanted = heartAt(runner.speed + (effort - speed), runner.second, body)
   runner.heart += (wanted - runner.heart) / (wanted > runner.heart ? HEART_LAG.up : HEART_LAG.down)
   runner.covered += Math.max(0, runner.speed * (1 + runner.noise))
   runner.second++
@@ -141,11 +149,12 @@ const runLegs = (legs: readonly Leg[], body: Body, random: Random): Run => {
   const runner: Runner = { second: 0, covered: 0, speed: 0, heart: body.restingHeartRate + 35, noise: 0 }
   const ends: number[] = []
   record(column, runner, body, random)
-  for (const { speed, metres: way, seconds: time } of legs) {
+  for (const leg of legs) {
+    const { metres: way, seconds: time } = leg
     const [from, begun] = [runner.covered, runner.second]
     const isOver = (): boolean => (way === null ? runner.second - begun >= time : runner.covered - from >= way)
     while (!isOver() && runner.second < LONGEST) {
-      step(runner, speed, body, random)
+      step(runner, leg, body, random)
       record(column, runner, body, random)
     }
     ends.push(runner.second)
@@ -178,6 +187,40 @@ export const simulateRun = (legs: readonly Leg[], body: Body, start: Start, rand
       heartRate: Float64Array.from(column.heartRate),
       cadence: Float64Array.from(column.cadence),
       altitude: Float64Array.from(column.altitude),
+      developer: [],
+    },
+    events: [],
+    pauses: [],
+    problems: [],
+  }
+}
+
+/** Seconds of a set and of the rest after it; shares of the reserve that the heart reaches in them. */
+const SET = { work: 40, rest: 90, high: 0.62, low: 0.4 } as const
+
+/** Strength work as a watch sees it: a heart that rises with each set, and no way at all. */
+export const simulateStrength = (length: Duration, heart: Heart, start: Start, random: Random): Activity => {
+  const { restingHeartRate: rest, maxHeartRate: max } = heart
+  const count = Math.round(length) + 1
+  const heartRate = new Float64Array(count)
+  let beat = rest + 25
+  for (let second = 0; second < count; second++) {
+    const works = second % (SET.work + SET.rest) < SET.work
+    const wanted = rest + (works ? SET.high : SET.low) * (max - rest)
+    beat += (wanted - beat) / (works ? HEART_LAG.up : HEART_LAG.down)
+    heartRate[second] = Math.round(beat + HEART_NOISE * random.normal())
+  }
+  const whole = { start: seconds(0), elapsed: seconds(count - 1), timer: seconds(count - 1) }
+  return {
+    start: start.instant,
+    utcOffset: seconds(start.utcOffset),
+    device: { maker: 'development' },
+    sessions: [{ ...whole, sport: 'training', subSport: 'strength', firstLap: 0, lapCount: 1 }],
+    laps: [{ ...whole, trigger: 'session end' }],
+    samples: {
+      count,
+      time: Float64Array.from({ length: count }, (_, second) => second),
+      heartRate,
       developer: [],
     },
     events: [],

@@ -95,7 +95,8 @@ const packPlain = (values: Float64Array): Uint8Array => {
 }
 
 const unpackPlain = (bytes: Uint8Array, length: number): Float64Array => {
-  const own = bytes.slice(0, 8 * length)
+  // A copy that begins at a whole number of eight bytes.
+  const own = new Uint8Array(bytes.subarray(0, 8 * length))
   if (!isLittle) for (let at = 0; at < own.length; at += 8) own.subarray(at, at + 8).reverse()
   return new Float64Array(own.buffer)
 }

@@ -4,6 +4,7 @@ import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
 import type { FileVerdict } from '../reading/messages.ts'
 import type { Tables } from '../store/tables.ts'
+import { oneAhead } from './ahead.ts'
 import { makeVerdict, SEQ_OF_ONE_FILE, type FileNote } from './import-rows.ts'
 import { importerOf, type Importer } from './importer.ts'
 import { printed } from './title.ts'
@@ -144,7 +145,8 @@ const workThrough = async (job: Job, given: Given): Promise<void> => {
   const { logbook, importer } = job
   const done = await settledPlaces(job, given)
   let [inside, part] = [0, 0]
-  for await (const verdict of importer.reader.verdicts({ name: given.name, path: logbook.files.path(given.hash) })) {
+  const file = { name: given.name, path: logbook.files.path(given.hash) }
+  for await (const verdict of oneAhead(importer.reader.verdicts(file))) {
     const isItself = inside === 0 && verdict.name === given.name
     const seq = isItself ? given.seq : given.seq + 1 + inside
     inside++
@@ -207,7 +209,15 @@ const lane = async (job: Job): Promise<void> => {
     const given = await nextFile(job)
     if (!given) return
     tell(job)
-    await workThrough(job, given)
+    try {
+      await workThrough(job, given)
+    } catch (error) {
+      if (job.importer.closing()) throw error
+      // What breaks on one file is this program's fault, and stops no other file.
+      await refuse(job, given, given, { code: 'reader-fault', message: `Bell Lap broke on it: ${String(error)}` })
+      await job.logbook.files.forget([given.hash])
+      tell(job)
+    }
   }
 }
 
@@ -243,7 +253,8 @@ export const runImport = (logbook: Logbook, athlete: AthleteId, id: string): Pro
   return importer.run(id, async () => {
     try {
       await startAgain(job)
-      await Promise.all(Array.from({ length: importer.lanes }, () => lane(job)))
+      // While one file is matched and written, the next is read.
+      await Promise.all(Array.from({ length: importer.lanes + 1 }, () => lane(job)))
       if (!importer.closing()) await finish(job)
     } catch (error) {
       // A closing logbook takes the reader away under the work; what was not acknowledged is done at the next opening.

@@ -10,6 +10,8 @@ import {
   type Athlete,
   type PaceBook,
   type Result,
+  type Timeline,
+  type Totals,
 } from '@bell-lap/core'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
@@ -77,6 +79,18 @@ const bookFor = async ({ logbook, athlete }: Desk, who: Athlete, activity: Activ
   return book.ok ? book.value : null
 }
 
+/** A recording as it is looked at here. */
+interface Seen {
+  readonly activity: Activity
+  readonly timeline: Timeline
+  readonly totals: Totals
+}
+
+const seenIn = (activity: Activity): Seen => {
+  const timeline = timelineOf(activity)
+  return { activity, timeline, totals: totalsOf(activity, timeline) }
+}
+
 interface Rows {
   readonly row: Insertable<ActivitiesTable>
   readonly stream: Insertable<StreamsTable>
@@ -84,11 +98,9 @@ interface Rows {
 }
 
 /** Everything of an activity that is kept, in rows. */
-const rowsOf = async (desk: Desk, activity: Activity, source: Source): Promise<Rows> => {
+const rowsOf = async (desk: Desk, { activity, timeline, totals }: Seen, source: Source): Promise<Rows> => {
   const { logbook, athlete } = desk
   const who = await athleteIn(logbook.store.db, athlete)
-  const timeline = timelineOf(activity)
-  const totals = totalsOf(activity, timeline)
   const sport = sportOf(activity)
   const started = localStart(activity, who)
   const id = logbook.newId()
@@ -151,8 +163,9 @@ const write = (
 /** Times that a season may change while one recording is matched with it. */
 const MOST_TRIES = 5
 
-const keep = async (desk: Desk, activity: Activity, source: Source, along: Along): Promise<Taken | undefined> => {
-  const rows = await rowsOf(desk, activity, source)
+const keep = async (desk: Desk, seen: Seen, source: Source, along: Along): Promise<Taken | undefined> => {
+  const { activity } = seen
+  const rows = await rowsOf(desk, seen, source)
   const { row, matchable } = rows
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const coming = { activity, matchable }
@@ -179,17 +192,17 @@ export const takeIn = (desk: Desk, activity: Activity, source: Source, along: Al
   desk.importer.inTurn(desk.athlete, async () => {
     const known = await knownAs(desk, source)
     if (known !== undefined) return tell(desk, { kind: 'known', activity: known }, along)
-    const { elapsed } = totalsOf(activity, timelineOf(activity))
+    const seen = seenIn(activity)
     const double = await doubleOf(desk.logbook.store.db, desk.athlete, activity, {
       start: activity.start,
-      elapsed,
+      elapsed: seen.totals.elapsed,
     })
     if (double) {
       const message = `The same run is there already as ${double.title}: ${double.because.join('; ')}.`
       return tell(desk, { kind: 'duplicate', activity: double.id, message }, along)
     }
     try {
-      return await keep(desk, activity, source, along)
+      return await keep(desk, seen, source, along)
     } catch (error) {
       // Another process took in the same bytes meanwhile.
       const other = isAlreadyThere(error) ? await knownAs(desk, source) : undefined

@@ -101,7 +101,8 @@ const manifestOf = (logbook: Logbook, { rows, files }: Told): Manifest => ({
 const FILES = EXPORTED.find(({ name }) => name === 'files')
 
 async function* entriesOf(logbook: Logbook, athlete: AthleteId): AsyncGenerator<ZipEntry, void> {
-  const { tx, close } = await openSnapshot(logbook)
+  const snapshot = await openSnapshot(logbook)
+  const { tx } = snapshot
   const told: Told = { rows: {}, files: [] }
   const entry = (name: string, bytes: AsyncIterable<Uint8Array>): ZipEntry => ({
     name,
@@ -116,7 +117,7 @@ async function* entriesOf(logbook: Logbook, athlete: AthleteId): AsyncGenerator<
       yield entry(originalName(String(hash), String(name)), createReadStream(logbook.files.path(String(hash))))
     yield { name: MANIFEST, bytes: once(JSON.stringify(manifestOf(logbook, told), null, 1)) }
   } finally {
-    await close()
+    await snapshot.close()
   }
 }
 

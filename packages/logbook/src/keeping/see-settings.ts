@@ -35,7 +35,7 @@ const countIn = async (logbook: Logbook, athlete: AthleteId, table: 'activities'
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('athlete', '=', athlete)
     .executeTakeFirst()
-  return Number(row?.n ?? 0)
+  return row?.n ?? 0
 }
 
 const keptOf = async (logbook: Logbook, athlete: AthleteId): Promise<SettingsView['kept']> => {
@@ -46,7 +46,7 @@ const keptOf = async (logbook: Logbook, athlete: AthleteId): Promise<SettingsVie
     .executeTakeFirst()
   return {
     where: logbook.store.kind === 'postgres' ? `PostgreSQL; recordings in ${logbook.folder}` : logbook.folder,
-    bytes: (await logbook.store.database.size()) + Number(files?.n ?? 0),
+    bytes: (await logbook.store.database.size()) + (files?.n ?? 0),
     activities: await countIn(logbook, athlete, 'activities'),
     seasons: await countIn(logbook, athlete, 'seasons'),
     plans: await countIn(logbook, athlete, 'plans'),

@@ -32,6 +32,6 @@ export const seeState = async (logbook: Logbook, athlete: AthleteId): Promise<Re
     season: season?.id ?? null,
     demo: row.demo === 1,
     athlete: who.ok ? (who.value.name ?? null) : null,
-    activities: Number(activities?.n ?? 0),
+    activities: activities?.n ?? 0,
   })
 }
