@@ -1,0 +1,84 @@
+import type { Display, SettingsView } from '@bell-lap/server'
+import { useDoing } from '../api/queries.ts'
+import { Choice, Tick } from '../maker/Field.tsx'
+import { refuse } from '../shell/said.ts'
+import { keepDisplay } from '../words/display.ts'
+import { t } from '../words/t.ts'
+import { Section } from './Section.tsx'
+
+const SYSTEM = 'system'
+const LOCALES = ['en-GB', 'en-US', 'de-DE', 'fr-FR', 'es-ES', 'it-IT', 'nl-NL', 'sv-SE'] as const
+
+/** How things are shown; each choice holds at once. */
+export const DisplaySection = ({ settings }: { readonly settings: SettingsView }) => {
+  const doing = useDoing('PUT /api/settings', 'settings')
+  const { display, version } = settings
+  const set = (change: Partial<Display>): void => {
+    const next = { ...display, ...change }
+    keepDisplay(next)
+    doing.mutate(
+      { body: { version, display: next } },
+      {
+        onError: (error) => {
+          keepDisplay(display)
+          refuse(error.code === 'stale' ? { message: t('settings.stale') } : error)
+        },
+      },
+    )
+  }
+  return (
+    <Section id="display" title={t('settings.display')}>
+      <div className="fields">
+        <Choice
+          label={t('settings.unit')}
+          value={display.unit}
+          options={[
+            ['km', t('settings.unit.km')],
+            ['mi', t('settings.unit.mi')],
+          ]}
+          onValue={(unit) => set({ unit })}
+        />
+        <Choice
+          label={t('settings.theme')}
+          value={display.theme}
+          options={[
+            ['system', t('settings.theme.system')],
+            ['light', t('settings.theme.light')],
+            ['dark', t('settings.theme.dark')],
+          ]}
+          onValue={(theme) => set({ theme })}
+        />
+        <Choice
+          label={t('settings.week')}
+          value={display.week_starts}
+          options={[
+            ['Mon', t('maker.day.Mon')],
+            ['Sun', t('maker.day.Sun')],
+          ]}
+          onValue={(starts) => set({ week_starts: starts })}
+        />
+        <Choice
+          label={t('settings.locale')}
+          value={display.locale ?? SYSTEM}
+          options={[
+            [SYSTEM, t('settings.locale.system')],
+            ...LOCALES.map((locale) => [locale, nameOf(locale)] as const),
+            ...(display.locale !== null && !LOCALES.some((each) => each === display.locale)
+              ? [[display.locale, display.locale] as const]
+              : []),
+          ]}
+          onValue={(locale) => set({ locale: locale === SYSTEM ? null : locale })}
+        />
+      </div>
+      <Tick
+        label={t('settings.shortcuts')}
+        hint={t('settings.shortcuts.hint')}
+        on={display.shortcuts}
+        onTurn={(shortcuts) => set({ shortcuts })}
+      />
+    </Section>
+  )
+}
+
+/** A language in its own words. */
+const nameOf = (locale: string): string => new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
