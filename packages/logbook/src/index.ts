@@ -4,10 +4,22 @@ export { type Events, type Logbook, type LogbookEvent } from './logbook.ts'
 export { OPEN_FAULTS, openLogbook, type OpenFault, type OpenOptions } from './open.ts'
 export { AthleteId } from './owner.ts'
 
+export {
+  exportSeasonFiles,
+  exportSessionFile,
+  type HandedFile,
+  type SeasonTarget,
+  type SessionTarget,
+} from './season/export-season.ts'
+export { makeSeason } from './season/make-season.ts'
+export { moveSession, type MoveEdit } from './season/move-session.ts'
 export { previewSeason } from './season/preview-season.ts'
 export { seeCalendar } from './season/see-calendar.ts'
+export { seeMoves } from './season/see-moves.ts'
 export { seeSession } from './season/see-session.ts'
 export { seeToday } from './season/see-today.ts'
+export { skipSession, type SkipEdit } from './season/skip-session.ts'
+export { undoChange } from './season/undo-change.ts'
 export { addPlan, deletePlan, savePlan } from './plans/edit-plan.ts'
 export { seePlan } from './plans/find-plan.ts'
 export { listLibrary } from './plans/list-library.ts'

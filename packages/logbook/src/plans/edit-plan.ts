@@ -77,7 +77,7 @@ export const deletePlan = async (
   athlete: AthleteId,
   id: string,
   { version }: { readonly version: number },
-): Promise<Result<Record<never, never>, LogbookFault>> => {
+): Promise<Result<Record<string, never>, LogbookFault>> => {
   const gone = await logbook.store.db
     .deleteFrom('plans')
     .where('athlete', '=', athlete)

@@ -3,6 +3,8 @@ import { makeSeasonJson } from '@bell-lap/formats'
 import type { LogbookFault } from '../fault.ts'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
+import { seeState } from '../state/see-state.ts'
+import type { StateView } from '../views/keeping.ts'
 import type { SeasonRequest } from '../views/making.ts'
 import { askedSeason } from './request.ts'
 
@@ -49,4 +51,14 @@ export const beginSeason = async (
   })
   if (made.ok) logbook.events.tell({ kind: 'season', athlete, version: made.value.version })
   return made
+}
+
+/** The same, told as the state of the logbook. */
+export const makeSeason = async (
+  logbook: Logbook,
+  athlete: AthleteId,
+  request: SeasonRequest,
+): Promise<Result<StateView, LogbookFault>> => {
+  const made = await beginSeason(logbook, athlete, request)
+  return made.ok ? seeState(logbook, athlete) : made
 }

@@ -1,4 +1,13 @@
-import { makeDay, STATEMENTS, weekdayOf, type Day, type Decision, type SeasonFinding, type Slot } from '@bell-lap/core'
+import {
+  makeDay,
+  STATEMENTS,
+  weekdayOf,
+  type Day,
+  type Decision,
+  type SeasonFinding,
+  type Slot,
+  type StatementText,
+} from '@bell-lap/core'
 import type { DecisionView, FindingView, ReasonView } from '../views/words.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -13,7 +22,7 @@ export const dayText = (day: Day): string => {
 export const placeText = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string =>
   `${dayText(day)} ${slot}`
 
-const BY_NUMBER = new Map(STATEMENTS.map((statement) => [String(statement.number), statement]))
+const BY_NUMBER = new Map<string, StatementText>(STATEMENTS.map((statement) => [statement.number, statement]))
 
 /** What the documents say that a session serves: `R46` in its own words. A number without words is left out. */
 export const reasonsOf = (why: readonly string[]): ReasonView[] =>
