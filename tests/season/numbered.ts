@@ -2,14 +2,22 @@ import fc from 'fast-check'
 import { parseDay } from '../../packages/core/src/calendar/day.ts'
 import { speedsOf } from '../../packages/core/src/schedule/nominal.ts'
 import type { FitRequest } from '../../packages/core/src/season/fit/request.ts'
+import { planOf } from '../recipes/judge.ts'
+import { plainRequest } from '../recipes/request.arbitrary.ts'
 import { askedArbitrary } from './athlete.arbitrary.ts'
 import { ownPlans } from './plans.ts'
 
 const MONDAY = parseDay('2026-12-21')
 if (MONDAY === undefined) throw new Error('2026-12-21 is a day')
 
+/** Plans of the library, and what a recipe writes. */
+const plans = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...ownPlans) },
+  { weight: 1, arbitrary: plainRequest().map(planOf) },
+)
+
 const requests = fc
-  .tuple(fc.constantFrom(...ownPlans), askedArbitrary(MONDAY))
+  .tuple(plans, askedArbitrary(MONDAY))
   .map(([plan, asked]): FitRequest => ({ plan, ...asked, speedAt: speedsOf(plan, asked.athlete) }))
 
 /** Spreads numbers that follow one another over all seeds (Knuth's multiplicative hash, 32 bits). */

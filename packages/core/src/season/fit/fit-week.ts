@@ -138,7 +138,7 @@ const deskOf = (frame: SeasonFrame, index: number, done: readonly SeasonWeek[]):
   const races = racesIn(frame.races, week.monday)
   const run = done.map(({ monday, sessions }) => (monday < frame.request.today ? null : metresOf(sessions)))
   const most = reachAfter(run, frame.targets, frame.request.athlete.weekly)
-  const eased = easedAfter(run, frame.targets)
+  const eased = easedAfter(run, frame.targets, frame.weeks)
   return {
     frame,
     index,

@@ -5,6 +5,7 @@ import { kilometres, type LongUnit } from '../../units/distance.ts'
 import { estimate } from '../../workout/estimate.ts'
 import type { Decision } from '../season.ts'
 import { isEasy, isFixedLength, isLong, lengthOf, redraft, sumOf, worthOf, type SessionDraft } from './draft.ts'
+import { easyRun, halves } from './easy-run.ts'
 import type { Pacing } from './pacing.ts'
 import { shorterWhole, withoutFilling } from './scale.ts'
 import { dayOf, lessWork } from './work.ts'
@@ -191,7 +192,7 @@ export const fewerRuns = (drafts: readonly SessionDraft[], most: number, pacing:
 }
 
 /** A fifth more than the weeks before is the most that is asked for; a little above it runs with work stay as they are. */
-const STILL_TOO_MUCH = 1.08
+const STILL_TOO_MUCH = 1.04
 
 /** Without easy runs that could go, those with work get shorter, all alike. */
 const lessHard = (
@@ -278,13 +279,20 @@ const shortEnough = (draft: SessionDraft, most: number, pacing: Pacing): Session
 const noSpike = (draft: SessionDraft, desk: Desk): SessionDraft => {
   const longest = desk.target.longestBefore(draft)
   if (longest === null || draft.hardness === 'race') return draft
-  const { warning, leastMetres } = singleRun.parameters
+  const { warning, error, leastMetres } = singleRun.parameters
   const most = Math.max(longest * warning.value, longest + leastMetres.value)
   if (lengthOf(draft) <= most) return draft
-  const after = shortEnough(draft, most, desk.pacing)
+  const short = shortEnough(draft, most, desk.pacing)
+  const after = lengthOf(short) > Math.max(most, longest * error.value) ? easyInstead(short, most, desk) : short
   tell(desk, draft, after, {
     rule: 'single-run',
     because: 'no run goes further than a tenth, or 1.5 km, above the longest of the 30 days before it (Frandsen 2025)',
   })
   return after
+}
+
+/** Work that is twice as long as any run of the last 30 days, however short it is made, is not done yet. */
+const easyInstead = (draft: SessionDraft, most: number, { target, pacing }: Desk): SessionDraft => {
+  const { cue: _cue, ...rest } = draft
+  return redraft({ ...rest, exercises: [], hardness: 'easy' }, easyRun(halves(most, target.unit)), pacing)
 }

@@ -146,9 +146,9 @@ interface Gone {
 }
 
 /**
- * What the fit added gives way before anything that the plan's author wrote, and whatever it is before key sessions and
- * the long run. Of those worth least the first without which the week has a place for the others; else the one worth
- * least of all.
+ * What the fit added gives way before anything that the plan's author wrote, and that before key sessions and the long
+ * run, where the week has a place for these. Of those worth least the first without which the others have a place; else
+ * the one worth least of all.
  */
 const whichGoes = (drafts: readonly SessionDraft[], frame: WeekFrame): Gone => {
   const droppable = byWorth(drafts, frame.pacing)
@@ -156,9 +156,11 @@ const whichGoes = (drafts: readonly SessionDraft[], frame: WeekFrame): Gone => {
     .toReversed()
   const added = droppable.filter(({ afterRun, origin }) => afterRun && origin.kind === 'added')
   const minor = droppable.filter((draft) => !isKey(draft) && !isLong(draft))
-  const candidates = [added, minor, droppable].find((list) => list.length > 0) ?? []
-  const without = (gone: SessionDraft): readonly SessionDraft[] => drafts.filter((draft) => draft !== gone)
-  const enough = candidates.find((draft) => place(without(draft), frame))
+  const without = (gone: readonly SessionDraft[]): readonly SessionDraft[] =>
+    drafts.filter((draft) => !gone.includes(draft))
+  const suffices = (gone: readonly SessionDraft[]): boolean => place(without(gone), frame) !== undefined
+  const candidates = [added, minor].find((list) => list.length > 0 && suffices(list)) ?? droppable
+  const enough = candidates.find((draft) => suffices([draft]))
   if (enough) return { gone: enough, because: ENOUGH }
   const [least] = candidates
   if (!least) throw new Error('a week with nothing but its races is always placed')

@@ -5,6 +5,7 @@ import type { DaySlot, PlacementDay } from '../place/problem.ts'
 
 /** Minutes of a slot that the athlete says nothing about: no limit that a run would meet. */
 const UNLIMITED = 300
+const MINUTES_A_DAY = 24 * 60
 
 /** Minutes after midnight at which the athlete's slots start. */
 export const startTimesOf = ({ startTimes }: Athlete): { readonly am: number; readonly pm: number } => ({
@@ -14,9 +15,16 @@ export const startTimesOf = ({ startTimes }: Athlete): { readonly am: number; re
 
 const minutesIn = (duration: number | undefined): number => Math.floor((duration ?? 0) / 60)
 
-/** Minutes that the athlete has in a half of a weekday; where nobody states availability, as many as any run takes. */
-export const minutesOn = ({ availability }: Athlete, { day, slot }: DaySlot): number =>
-  availability ? minutesIn(availability[day]?.[slot]) : UNLIMITED
+/**
+ * Minutes that the athlete has in a half of a weekday: where nobody states availability, as many as any run takes; never
+ * more than there are to the start of the next half.
+ */
+export const minutesOn = (athlete: Athlete, { day, slot }: DaySlot): number => {
+  const { am, pm } = startTimesOf(athlete)
+  const until = slot === 'am' ? pm - am : am + MINUTES_A_DAY - pm
+  const { availability } = athlete
+  return Math.min(until, availability ? minutesIn(availability[day]?.[slot]) : UNLIMITED)
+}
 
 /** Weekdays on which the athlete can train at all. */
 export const trainingDays = (athlete: Athlete): readonly Weekday[] =>

@@ -127,11 +127,17 @@ const EASED = 0.9
 
 /**
  * Most metres of a week that is meant to ease off, after what was really run before it: it keeps its share of that.
- * Infinity for other weeks.
+ * Infinity for other weeks. A plan's week is compared with the plan's, an added one with those that were added.
  */
-export const easedAfter = (run: readonly (number | null)[], targets: readonly WeekTarget[]): number => {
+export const easedAfter = (
+  run: readonly (number | null)[],
+  targets: readonly WeekTarget[],
+  weeks: readonly ChosenWeek[],
+): number => {
   const index = run.length
-  const from = Math.max(0, index - EASED_LOOKBACK)
+  const alike = weeks.findIndex(({ source }) => (source === null) === (weeks[index]?.source === null))
+  const from = Math.max(0, alike, index - EASED_LOOKBACK)
+  if (from >= index) return Infinity
   const meant = Math.max(0, ...targets.slice(from, index).map(({ distance }) => distance))
   const share = (targets[index]?.distance ?? 0) / meant
   if (!(share < EASED)) return Infinity
