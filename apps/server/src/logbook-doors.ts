@@ -6,11 +6,16 @@ import {
   deleteEverything,
   deletePlan,
   exportEverything,
+  exportSeasonFiles,
+  exportSessionFile,
   feedCalendar,
   listActivities,
   listLibrary,
+  makeDemo,
   makeFeed,
+  makeSeason,
   matchActivity,
+  moveSession,
   previewSeason,
   restoreEverything,
   revokeFeed,
@@ -19,13 +24,16 @@ import {
   seeActivity,
   seeCalendar,
   seeImport,
+  seeMoves,
   seePlan,
   seeSession,
   seeSettings,
   seeState,
   seeStream,
   seeToday,
+  skipSession,
   startImport,
+  undoChange,
   type Logbook,
 } from '@bell-lap/logbook'
 import { fail, ok } from '@bell-lap/core'
@@ -39,20 +47,21 @@ const coming = async () => fail({ code: 'refused', reason: 'coming', message: 'T
 /** What stands behind each door: one question to the logbook. */
 export const logbookDoors = (logbook: Logbook): Doors => ({
   'GET /api/state': ({ athlete }) => seeState(logbook, athlete),
-  'POST /api/demo': coming,
+  'POST /api/demo': ({ athlete }) => makeDemo(logbook, athlete),
 
   'GET /api/today': ({ athlete, query }) => seeToday(logbook, athlete, query),
   'GET /api/calendar': ({ athlete }) => seeCalendar(logbook, athlete),
   'GET /api/sessions/:id': ({ athlete, params }) => seeSession(logbook, athlete, params.id),
-  'GET /api/sessions/:id/moves': coming,
-  'POST /api/sessions/:id/move': coming,
-  'POST /api/sessions/:id/skip': coming,
-  'GET /api/sessions/:id/export/:target': coming,
-  'POST /api/season/undo': coming,
-  'GET /api/season/export/:target': coming,
+  'GET /api/sessions/:id/moves': ({ athlete, params }) => seeMoves(logbook, athlete, params.id),
+  'POST /api/sessions/:id/move': ({ athlete, params, body }) => moveSession(logbook, athlete, params.id, body),
+  'POST /api/sessions/:id/skip': ({ athlete, params, body }) => skipSession(logbook, athlete, params.id, body),
+  'GET /api/sessions/:id/export/:target': ({ athlete, params }) =>
+    exportSessionFile(logbook, athlete, params.id, params.target),
+  'POST /api/season/undo': ({ athlete, body }) => undoChange(logbook, athlete, body),
+  'GET /api/season/export/:target': ({ athlete, params }) => exportSeasonFiles(logbook, athlete, params.target),
 
   'POST /api/seasons/preview': ({ athlete, body }) => previewSeason(logbook, athlete, body),
-  'POST /api/seasons': coming,
+  'POST /api/seasons': ({ athlete, body }) => makeSeason(logbook, athlete, body),
 
   'GET /api/library': ({ athlete }) => listLibrary(logbook, athlete),
   'GET /api/plans/:id': ({ athlete, params }) => seePlan(logbook, athlete, params.id),
@@ -90,7 +99,7 @@ export const logbookFeed =
     feedCalendar(logbook, token)
 
 /** Fills an empty logbook with the demo season. */
-export const logbookDemo = (_logbook: Logbook): ReturnType<typeof coming> => coming()
+export const logbookDemo = (logbook: Logbook): ReturnType<typeof makeDemo> => makeDemo(logbook, logbook.owner)
 
 /** Whether the store answers. */
 export const isReady = async (logbook: Logbook): Promise<boolean> => (await seeState(logbook, logbook.owner)).ok
