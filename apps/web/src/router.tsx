@@ -6,11 +6,21 @@ import { Coming } from './shell/Coming.tsx'
 import { Failed } from './shell/Failed.tsx'
 import { Lost } from './shell/Lost.tsx'
 import { Shell } from './shell/Shell.tsx'
+import { addWords } from './words/t.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost })
 
 /** Asks at once for what a page will need; the page itself waits for it, and its failure is the page's. */
 const ask = <D extends Door>(door: D, given: Given<D>): void => void queryClient.prefetchQuery(asking(door, given))
+
+/** A room's page, once its words are there as well. */
+const withWords = async <Page,>(
+  page: Promise<Page>,
+  words: Promise<{ readonly [room: string]: Parameters<typeof addWords>[0] }>,
+): Promise<Page> => {
+  for (const room of Object.values(await words)) addWords(room)
+  return page
+}
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -28,7 +38,10 @@ const calendar = createRoute({
   path: '/calendar',
   validateSearch: (search): { find?: boolean } => (search.find === true ? { find: true } : {}),
   loader: () => ask('GET /api/calendar', {}),
-  component: lazyRouteComponent(() => import('./calendar/CalendarPage.tsx'), 'CalendarPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./calendar/CalendarPage.tsx'), import('./calendar/words.ts')),
+    'CalendarPage',
+  ),
 })
 
 const session = createRoute({
@@ -42,49 +55,73 @@ const activity = createRoute({
   getParentRoute: () => root,
   path: '/activities/$id',
   loader: ({ params }) => ask('GET /api/activities/:id', { params }),
-  component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./activity/ActivityPage.tsx'), import('./activity/words.ts')),
+    'ActivityPage',
+  ),
 })
 
 const maker = createRoute({
   getParentRoute: () => root,
   path: '/season/new',
-  component: lazyRouteComponent(() => import('./maker/MakerPage.tsx'), 'MakerPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./maker/MakerPage.tsx'), import('./maker/words.ts')),
+    'MakerPage',
+  ),
 })
 
 const plans = createRoute({
   getParentRoute: () => root,
   path: '/plans',
-  component: lazyRouteComponent(() => import('./editor/EditorPage.tsx'), 'EditorPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./editor/EditorPage.tsx'), import('./editor/words.ts')),
+    'EditorPage',
+  ),
 })
 
 const plan = createRoute({
   getParentRoute: () => root,
   path: '/plans/$id',
-  component: lazyRouteComponent(() => import('./editor/EditorPage.tsx'), 'EditorPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./editor/EditorPage.tsx'), import('./editor/words.ts')),
+    'EditorPage',
+  ),
 })
 
 const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
-  component: lazyRouteComponent(() => import('./library/LibraryPage.tsx'), 'LibraryPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./library/LibraryPage.tsx'), import('./library/words.ts')),
+    'LibraryPage',
+  ),
 })
 
 const progress = createRoute({
   getParentRoute: () => root,
   path: '/progress',
-  component: lazyRouteComponent(() => import('./progress/ProgressPage.tsx'), 'ProgressPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./progress/ProgressPage.tsx'), import('./progress/words.ts')),
+    'ProgressPage',
+  ),
 })
 
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  component: lazyRouteComponent(() => import('./importing/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./importing/ImportPage.tsx'), import('./importing/words.ts')),
+    'ImportPage',
+  ),
 })
 
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./settings/SettingsPage.tsx'), import('./settings/words.ts')),
+    'SettingsPage',
+  ),
 })
 
 const routes = [home, calendar, session, activity, maker, plans, plan, library, progress, importing, settings]

@@ -2,7 +2,6 @@ export const activity = {
   'activity.kicker': '{day}, recorded',
   'activity.laps': 'Laps',
   'activity.lap': 'lap',
-  'activity.time': 'time',
   'activity.distance': 'distance',
   'activity.pace': 'pace',
   'activity.heartRate': 'heart rate',

@@ -25,7 +25,11 @@ export const CalendarPage = () => {
   const [picked, pick] = useState<Picked>()
   const { today } = view
   useEffect(() => (weeks.current ? letDrag(weeks.current) : undefined), [])
-  useEffect(() => goToWeek(weeks.current, today, 'auto'), [today])
+  useEffect(() => {
+    // Behind the router's own way to the top of a new page.
+    const timer = setTimeout(() => goToWeek(weeks.current, today, 'auto'))
+    return () => clearTimeout(timer)
+  }, [today])
   useShortcuts({
     t: () => goToWeek(weeks.current, today, 'smooth'),
     j: () => stepWeek(weeks.current, 1),

@@ -6,14 +6,14 @@ import { DayCell } from './DayCell.tsx'
 
 /** One week: what it is for, its seven days, its sums. */
 export const WeekRow = ({ week, today }: { readonly week: WeekView; readonly today: string }) => {
-  const { date } = useFigures()
+  const { days } = useFigures()
   const sunday = week.days.at(-1)?.day ?? week.monday
   const past = sunday < today
   return (
     <section className="week" data-past={past ? '' : undefined}>
       <header>
         <h3 tabIndex={-1}>{t('calendar.week', { number: week.number })}</h3>
-        <p className="soft small">{t('figure.range', { from: date(week.monday), to: date(sunday) })}</p>
+        <p className="soft small">{days(week.monday, sunday)}</p>
         {week.kind !== null && week.kind !== 'build' && <p className="kind">{t(`calendar.kind.${week.kind}`)}</p>}
         {week.objective !== null && <p className="objective">{week.objective}</p>}
       </header>

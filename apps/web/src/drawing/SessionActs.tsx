@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { SessionView } from '@bell-lap/server'
 import { addressOf } from '../api/client.ts'
-import { MoveDialog } from '../moving/MoveDialog.tsx'
-import { SkipDialog } from '../moving/SkipDialog.tsx'
 import { Icon } from '../shell/Icon.tsx'
 import { t } from '../words/t.ts'
 import { spoken } from './spoken.ts'
+
+// Asked for by a press, not by the first page.
+const MoveDialog = lazy(() => import('../moving/MoveDialog.tsx').then((room) => ({ default: room.MoveDialog })))
+const SkipDialog = lazy(() => import('../moving/SkipDialog.tsx').then((room) => ({ default: room.SkipDialog })))
 
 /** What can be done with a session: to the watch, to another day, left out. */
 export const SessionActs = ({ view }: { readonly view: SessionView }) => {
@@ -33,8 +35,10 @@ export const SessionActs = ({ view }: { readonly view: SessionView }) => {
           </button>
         </>
       )}
-      {asked === 'move' && <MoveDialog session={id} title={spoken(title)} onClose={close} />}
-      {asked === 'skip' && <SkipDialog session={id} version={view.version} title={spoken(title)} onClose={close} />}
+      <Suspense>
+        {asked === 'move' && <MoveDialog session={id} title={spoken(title)} onClose={close} />}
+        {asked === 'skip' && <SkipDialog session={id} version={view.version} title={spoken(title)} onClose={close} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { WeekView } from '@bell-lap/server'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
+import './week-sums.css'
 
 /** A week in sums: planned, done, how much of it easy. */
 export const WeekSums = ({ week, past }: { readonly week: WeekView; readonly past: boolean }) => {

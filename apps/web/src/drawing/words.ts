@@ -95,6 +95,7 @@ export const drawing = {
   'week.key': { one: '{count} key session', other: '{count} key sessions' },
   'week.kind.base': 'base',
   'week.kind.recovery': 'recovery week',
+  'activity.time': 'time',
   'asks.title': 'Is this it?',
   'asks.yes': 'Yes, this was it',
   'asks.no': 'No',

@@ -1,6 +1,8 @@
+import { lazy } from 'react'
 import { useAnswer } from '../api/queries.ts'
-import { WelcomePage } from '../welcome/WelcomePage.tsx'
 import { TodayPage } from './TodayPage.tsx'
+
+const WelcomePage = lazy(() => import('../welcome/WelcomePage.tsx').then((room) => ({ default: room.WelcomePage })))
 
 /** The first page: Today where there is a season, the ways to one where there is none. */
 export const HomePage = () => {

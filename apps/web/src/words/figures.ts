@@ -28,6 +28,8 @@ export interface Figures {
   readonly dayShort: (day: string) => string
   /** `18 Feb`. */
   readonly date: (day: string) => string
+  /** `15–21 Feb`. */
+  readonly days: (from: string, to: string) => string
   readonly weekday: (day: string) => string
   readonly month: (day: string) => string
   /** `18 Feb, 07:04`, in the reader's own zone. */
@@ -89,19 +91,22 @@ export const figuresOf = (display: Pick<Display, 'unit' | 'locale'>): Figures =>
   }
 }
 
-type Days = Pick<Figures, 'dayLong' | 'dayShort' | 'date' | 'weekday' | 'month' | 'moment'>
+type Days = Pick<Figures, 'dayLong' | 'dayShort' | 'date' | 'days' | 'weekday' | 'month' | 'moment'>
 
 const daysOf = (locale: string | undefined): Days => {
   // A civil day has no zone: read and written in UTC, it stays the day it is.
+  const utc = (day: string): Date => new Date(`${day}T00:00:00Z`)
   const written = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    return (day) => format.format(new Date(`${day}T00:00:00Z`))
+    return (day) => format.format(utc(day))
   }
+  const span = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
   return {
     dayLong: written({ weekday: 'long', day: 'numeric', month: 'long' }),
     dayShort: written({ weekday: 'short', day: 'numeric', month: 'short' }),
     date: written({ day: 'numeric', month: 'short' }),
+    days: (from, to) => span.formatRange(utc(from), utc(to)),
     weekday: written({ weekday: 'short' }),
     month: written({ month: 'long' }),
     moment: (text) => moment.format(new Date(text)),

@@ -1,4 +1,4 @@
-import { en } from './en.ts'
+import { first, type English } from './en.ts'
 
 /** Forms of a message by the count in it, in the words of CLDR; English has two. */
 interface Plural {
@@ -7,26 +7,31 @@ interface Plural {
 }
 
 /** A catalogue in another language: every key of the English one, or it does not compile. */
-export type Catalogue = { readonly [K in Key]: (typeof en)[K] extends string ? string : Plural }
+export type Catalogue = { readonly [K in Key]: English[K] extends string ? string : Plural }
 
-export type Key = keyof typeof en
+export type Key = keyof English
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
 type NamesIn<M> = M extends Plural ? Names<M['other']> | 'count' : Names<M>
-type Values<K extends Key> = { readonly [Name in NamesIn<(typeof en)[K]>]: string | number }
-type Given<K extends Key> = [NamesIn<(typeof en)[K]>] extends [never] ? [] : [values: Values<K>]
+type Values<K extends Key> = { readonly [Name in NamesIn<English[K]>]: string | number }
+type Given<K extends Key> = [NamesIn<English[K]>] extends [never] ? [] : [values: Values<K>]
 
-const catalogue: Catalogue = en
+const catalogue: { [key: string]: string | Plural } = { ...first }
 const language = 'en'
 const plurals = new Intl.PluralRules(language)
 const numbers = new Intl.NumberFormat(language)
+
+/** Takes in the words of a room; its page is shown after that. */
+export const addWords = (words: { readonly [key: string]: string | Plural }): void => {
+  Object.assign(catalogue, words)
+}
 
 /**
  * The text of `key`, its `{places}` filled. A message with forms takes the one that `count` asks for. A key that the
  * catalogue does not have, or a value that the message lacks, does not compile.
  */
 export const t = <K extends Key>(key: K, ...given: Given<K>): string => {
-  const message = catalogue[key]
+  const message = catalogue[key] ?? key
   const values: { readonly [name: string]: string | number } = given[0] ?? {}
   const text = typeof message === 'string' ? message : formOf(message, values.count)
   return text.replace(/\{(\w+)\}/g, (place, name: string) => shown(values[name], place))
