@@ -43,6 +43,7 @@ export { rematch } from './done/rematch.ts'
 export { resumeImports } from './done/resume-imports.ts'
 export { seeActivity } from './done/see-activity.ts'
 export { seeImport } from './done/see-import.ts'
+export { seeProgress } from './done/see-progress.ts'
 export { seeStream } from './done/see-stream.ts'
 export { startImport, type IncomingFile } from './done/start-import.ts'
 

@@ -10,7 +10,7 @@ import { Measures } from './measures.ts'
 import { sessionsIn } from './sessions.ts'
 
 /** Columns that a card is made of. */
-export const CARD_COLUMNS = ['id', 'day', 'title', 'sport', 'distance_m', 'timer_s', 'measures'] as const
+export const CARD_COLUMNS = ['id', 'day', 'title', 'sport', 'distance_m', 'moving_s', 'measures'] as const
 export type CardRow = Pick<ActivitiesTable, (typeof CARD_COLUMNS)[number]>
 
 /** An activity as a list shows it, and what is to be said of its session. */
@@ -39,7 +39,7 @@ const cardOf = (row: CardRow, review: Reviewed | undefined, titles: ReadonlyMap<
       start: row.day === null || clock_min === null ? null : clockOf(clock_min),
       title: row.title,
       sport: row.sport,
-      done: { distance_m: row.distance_m, duration_s: row.timer_s },
+      done: { distance_m: row.distance_m, duration_s: row.moving_s },
       session: isDone ? session : null,
     },
     verdict: isDone ? (review.verdict ?? 'done') : null,
