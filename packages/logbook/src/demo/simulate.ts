@@ -93,20 +93,28 @@ const record = (column: Column, runner: Runner, { raceSpeed }: Body, random: Ran
 }
 
 interface Stretch {
+  /** Seconds; the button falls between two samples. */
   readonly from: number
   readonly to: number
   readonly intensity: Leg['intensity'] | undefined
   readonly trigger: LapTrigger
 }
 
+/** A value between two samples, on the straight line between them. */
+const at = (column: readonly number[], second: number): number => {
+  const whole = Math.floor(second)
+  const low = column[whole] ?? 0
+  return low + ((column[whole + 1] ?? low) - low) * (second - whole)
+}
+
 const lapOf = ({ distance, heartRate }: Column, { from, to, intensity, trigger }: Stretch): Lap => {
-  const beats = heartRate.slice(from, to)
-  const way = (distance[to] ?? 0) - (distance[from] ?? 0)
-  const time = Math.max(1, to - from)
+  const beats = heartRate.slice(Math.round(from), Math.round(to))
+  const way = at(distance, to) - at(distance, from)
+  const time = Math.max(0.1, Math.round((to - from) * 100) / 100)
   return {
-    start: seconds(from),
-    elapsed: seconds(to - from),
-    timer: seconds(to - from),
+    start: seconds(Math.round(from)),
+    elapsed: seconds(time),
+    timer: seconds(time),
     distance: metres(Math.round(way * 100) / 100),
     speed: metresPerSecond(way / time),
     heartRate: beatsPerMinute(Math.round(beats.reduce((sum, beat) => sum + beat, 0) / Math.max(1, beats.length))),
@@ -144,6 +152,12 @@ interface Run {
   readonly ends: readonly number[]
 }
 
+/** When so many metres were covered, in the second that ends at `to`. */
+const momentOf = (distance: readonly number[], covered: number, to: number): number => {
+  const [before, after] = [distance[to - 1] ?? 0, distance[to] ?? 0]
+  return after > before ? to - Math.min(1, Math.max(0, (after - covered) / (after - before))) : to
+}
+
 const runLegs = (legs: readonly Leg[], body: Body, random: Random): Run => {
   const column: Column = { distance: [], speed: [], heartRate: [], cadence: [], altitude: [] }
   const runner: Runner = { second: 0, covered: 0, speed: 0, heart: body.restingHeartRate + 35, noise: 0 }
@@ -157,7 +171,7 @@ const runLegs = (legs: readonly Leg[], body: Body, random: Random): Run => {
       step(runner, leg, body, random)
       record(column, runner, body, random)
     }
-    ends.push(runner.second)
+    ends.push(way === null ? runner.second : momentOf(column.distance, from + way, runner.second))
   }
   return { column, ends }
 }

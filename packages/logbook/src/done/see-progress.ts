@@ -24,6 +24,7 @@ import { shortTitle } from '../season/title.ts'
 import { readJson } from '../store/json-column.ts'
 import type { ProgressView } from '../views/done.ts'
 import { ReviewView } from '../views/review.ts'
+import { INTENSITIES_SHOWN } from '../views/words.ts'
 import { athleteIn } from './athlete.ts'
 import { easyDone, easyPlanned } from './easy-share.ts'
 import { Measures } from './measures.ts'
@@ -65,7 +66,7 @@ const intensitiesOf = (rows: readonly DoneRow[]): ProgressView['weeks'][number][
         distance_m: sum.distance_m + distance_m,
       })
     }
-  return [...sums.values()]
+  return INTENSITIES_SHOWN.flatMap((intensity) => sums.get(intensity) ?? [])
 }
 
 const plannedIn = (kept: KeptSeason | undefined, monday: Day): number | null => {
