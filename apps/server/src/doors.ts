@@ -4,14 +4,11 @@ import type { AthleteId, LogbookFault } from '@bell-lap/logbook'
 import type { AppEvent } from './app-event.ts'
 import type { Door, Routes } from './routes.ts'
 
-/** A file on its way out. */
-export interface Download {
-  readonly name: string
-  /** Media type. */
-  readonly type: string
-  /** Whole, or as they are made. */
-  readonly body: Uint8Array | AsyncIterable<Uint8Array>
-}
+/** A file on its way out: whole, or as it is made. `type` is its media type. */
+export type Download = { readonly name: string; readonly type: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly body: Uint8Array | AsyncIterable<Uint8Array> }
+)
 
 /** A file that came in, where it waits until the door has taken it; what the door leaves there is thrown away. */
 export interface Upload {

@@ -53,11 +53,13 @@ const quoted = (name: string): string => name.replace(/[^\w .()-]/g, '_')
 const disposition = (name: string): string =>
   `attachment; filename="${quoted(name)}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-const sendFile = (reply: FastifyReply, { name, type, body }: Download): FastifyReply =>
-  reply
-    .type(type)
-    .header('content-disposition', disposition(name))
-    .send(body instanceof Uint8Array ? body : Readable.from(body))
+const sendFile = (reply: FastifyReply, file: Download): FastifyReply => {
+  const content = 'bytes' in file ? file.bytes : file.body
+  return reply
+    .type(file.type)
+    .header('content-disposition', disposition(file.name))
+    .send(content instanceof Uint8Array ? content : Readable.from(content))
+}
 
 /** Lends the files of an upload to the answer, and has them back before anything is sent. */
 type Lend = <Given>(answer: (files: readonly Upload[] | undefined) => Promise<Given>) => Promise<Given>
