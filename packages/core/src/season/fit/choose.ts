@@ -125,12 +125,12 @@ const ranking = (
   return [...first, ...second]
 }
 
-/** With three days or more one of them is the long run's, whatever else there is. */
+/** With two days or more one of them is the long run's, whatever else there is. */
 const withLongRun = (ranked: readonly SessionDraft[], most: number): readonly SessionDraft[] => {
   const kept = ranked.slice(0, most)
   const long = ranked.find(isLong)
   const last = kept.at(-1)
-  if (most < 3 || !long || !last || kept.includes(long) || last.fixed) return kept
+  if (most < 2 || !long || !last || kept.includes(long) || last.fixed) return kept
   return [...kept.slice(0, -1), long]
 }
 
