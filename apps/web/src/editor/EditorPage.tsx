@@ -1,8 +1,13 @@
 import { useParams } from '@tanstack/react-router'
 import { useAnswer } from '../api/queries.ts'
+import { maker } from '../maker/words.ts'
+import { addWords } from '../words/t.ts'
 import { keptDraft } from './draft.ts'
 import { PlanDesk } from './PlanDesk.tsx'
 import './editor.css'
+
+// The bars of the season at the side speak the maker's words.
+addWords(maker)
 
 /** A plan of the library or of one's own, or a new one. */
 export const EditorPage = () => {

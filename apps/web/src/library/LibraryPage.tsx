@@ -1,9 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useAnswer } from '../api/queries.ts'
-import { t } from '../words/t.ts'
+import { maker } from '../maker/words.ts'
+import { addWords, t } from '../words/t.ts'
 import { PlanTable } from './PlanTable.tsx'
 import { RecipeMaker } from './RecipeMaker.tsx'
 import './library.css'
+
+// Races are called here as the maker calls them.
+addWords(maker)
 
 /** Every plan at hand: one's own, those that come along, and the recipe. */
 export const LibraryPage = () => {

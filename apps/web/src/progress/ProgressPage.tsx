@@ -3,14 +3,18 @@ import { Link } from '@tanstack/react-router'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { asking } from '../api/queries.ts'
 import { Choice } from '../maker/Field.tsx'
+import { maker } from '../maker/words.ts'
 import { Coming } from '../shell/Coming.tsx'
-import { t } from '../words/t.ts'
+import { addWords, t } from '../words/t.ts'
 import { EasyShares } from './EasyShares.tsx'
 import { EffortCurve } from './EffortCurve.tsx'
 import { Predictions } from './Predictions.tsx'
 import { Reps } from './Reps.tsx'
 import { WeekChart } from './WeekChart.tsx'
 import './progress.css'
+
+// Races are called here as the maker calls them.
+addWords(maker)
 
 const SPANS = ['8', '16', '26', '52', '104'] as const
 

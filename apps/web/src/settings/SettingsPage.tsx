@@ -1,5 +1,7 @@
 import { useAnswer } from '../api/queries.ts'
-import { t } from '../words/t.ts'
+import { importing } from '../importing/words.ts'
+import { maker } from '../maker/words.ts'
+import { addWords, t } from '../words/t.ts'
 import { AwaySection } from './AwaySection.tsx'
 import { DaysSection } from './DaysSection.tsx'
 import { DeleteSection } from './DeleteSection.tsx'
@@ -12,6 +14,9 @@ import { RacesSection } from './RacesSection.tsx'
 import { RestoreSection } from './RestoreSection.tsx'
 import { useAthlete } from './useAthlete.ts'
 import './settings.css'
+
+// Days and races are called here as the maker calls them; an archive comes in as a recording does.
+addWords({ ...maker, ...importing })
 
 const SECTIONS = [
   ['marks', 'settings.marks'],
