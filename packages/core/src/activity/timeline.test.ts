@@ -36,6 +36,12 @@ describe('a cleaned timeline', () => {
     expect(timeline.count).toBe(20)
     expect(timeline.elapsed(5015)).toBe(15)
   })
+  test('a leap of a century that nobody noted costs no time', () => {
+    const time = steps(200, (index) => (index < 100 || index % 2 ? index : index + 3.4e9))
+    const timeline = timelineOf(activityOf({ time, distance: steps(200, (index) => 3 * index) }))
+    expect(timeline.count).toBeLessThan(400_000)
+    expect(timeline.speed.filter((speed) => !Number.isNaN(speed)).length).toBeLessThan(1000)
+  })
   test('a leap of the distance that no runner makes is taken out', () => {
     const timeline = timelineOf(
       activityOf({ time: steps(60, second), distance: steps(60, (index) => 3 * index + (index > 30 ? 900 : 0)) }),

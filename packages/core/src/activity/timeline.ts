@@ -137,7 +137,8 @@ const silences = ({ time, count }: Points, running: Uint8Array): Uint8Array => {
   for (let index = 1; index < count; index++) {
     const [from, to] = [time[index - 1] ?? 0, time[index] ?? 0]
     if (to - from <= LONGEST_SILENCE) continue
-    for (let second = Math.ceil(from) + 1; second < to; second++) if (running[second]) unknown[second] = 1
+    const end = Math.min(to, running.length)
+    for (let second = Math.ceil(from) + 1; second < end; second++) if (running[second]) unknown[second] = 1
   }
   if (count === 0) unknown.fill(1)
   return unknown

@@ -49,6 +49,8 @@ const NO_RECOVERY = 15
 /** How much shorter or longer than planned a repetition may be to be looked at. */
 const SHORTEST_SHARE = 0.25
 const LONGEST_SHARE = 1.5
+/** Longest bout that is looked at where the plan leaves its length open, in seconds. */
+const LONGEST_OPEN = 3600
 
 /** Price of a length other than the planned one, in seconds of evidence; 0 where the plan leaves it open. */
 export const lengthPrice = (rep: PlannedRep, distance: number, duration: number): number => {
@@ -196,7 +198,8 @@ const fillRep = (evidence: Evidence, tables: readonly Table[], { index, lapAt }:
   if (!table || !rep || !emission) return
   const { points, timeline } = evidence
   const expected = rep.duration ?? (rep.distance === undefined ? rep.expected : rep.distance / emission.level.work)
-  const longest = rep.distance === undefined && rep.duration === undefined ? Infinity : expected * LONGEST_SHARE + 10
+  const longest =
+    rep.distance === undefined && rep.duration === undefined ? LONGEST_OPEN : expected * LONGEST_SHARE + 10
   for (let start = 0; start < points.length; start++) {
     const here = points[start] ?? 0
     const before = table.ready[start] ?? NOWHERE
