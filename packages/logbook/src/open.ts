@@ -48,15 +48,17 @@ export const openLogbook = async (options: OpenOptions): Promise<Result<Logbook,
   const locked = lock(options.folder)
   if (!locked.ok) return locked
   const { release } = locked.value
-  const opened = await openDatabase(options)
-  if (!opened.ok) {
-    release()
-    return opened
-  }
+  let database: Database | undefined
   try {
-    return ok(await logbookOver(opened.value, options, release))
+    const opened = await openDatabase(options)
+    if (!opened.ok) {
+      release()
+      return opened
+    }
+    database = opened.value
+    return ok(await logbookOver(database, options, release))
   } catch (error) {
-    await opened.value.close()
+    await database?.close()
     release()
     throw error
   }
