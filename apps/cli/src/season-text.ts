@@ -79,7 +79,7 @@ const pacesOf = (season: Season, heading: Heading): string => {
     const range = fast === slow ? fast : `${fast.split('/')[0]}-${slow}`
     return [`  ${pace.padEnd(10)} ${range.padEnd(14)} ${from}`]
   })
-  return [heading('Paces'), ...lines].join('\n')
+  return lines.length === 0 ? 'No session names a pace.' : [heading('Paces'), ...lines].join('\n')
 }
 
 const bookOf = (season: Season): PaceBook | undefined => {
@@ -116,6 +116,7 @@ const volumeText = (week: SeasonWeek, unit: LongUnit): string => {
   const runs = runsIn(week)
   const distance = runs.reduce((sum, { estimated }) => sum + (estimated.distance ?? 0), 0)
   const duration = runs.reduce((sum, { estimated }) => sum + (estimated.duration ?? 0), 0)
+  if (distance === 0 && duration === 0) return 'no running'
   return `${distanceText(metres(distance), unit, 1)} in ${hoursText(duration)}`
 }
 

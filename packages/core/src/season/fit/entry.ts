@@ -114,9 +114,9 @@ const volume = (schedule: Schedule, athlete: Athlete): Answer => {
   const unit = athlete.unit ?? schedule.plan.unit
   if (athlete.weekly === undefined) return { rule: 'C4', question, answer: 'weekly_km is not stated' }
   const [own, plan] = [lengthText(athlete.weekly, unit), lengthText(wants, unit)]
+  if (wants === 0) return { rule: 'C4', question, answer: `its first week has no running: your ${own} go on beside it` }
   const share = entryVolume.parameters.share.value
-  if (wants === 0 || athlete.weekly >= wants * share)
-    return { rule: 'C4', question, answer: `yes, ${own} to its ${plan}` }
+  if (athlete.weekly >= wants * share) return { rule: 'C4', question, answer: `yes, ${own} to its ${plan}` }
   return {
     rule: 'C4',
     question,

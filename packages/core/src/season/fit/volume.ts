@@ -42,6 +42,8 @@ const USUAL_START = 0.85
 const STEP_DOWN = 0.98
 /** Nearer than this to the plan a week is as written. */
 export const NEARLY = 0.97
+/** So many times the plan's biggest week is far more than it asks for. */
+const FAR_MORE = 1.25
 /** Below this share of the plan it is told that the plan is too big. */
 const TOO_BIG = 0.75
 
@@ -204,6 +206,8 @@ const decisionsOf = (frame: Frame, targets: readonly WeekTarget[], athlete: Athl
   const unit = athlete.unit ?? frame.schedule.plan.unit
   if (athlete.weekly === undefined) return unknownVolume(frame)
   const now = lengthText(athlete.weekly, unit)
+  const most = Math.max(0, ...frame.weeks.flatMap(({ source }) => (source ? [plannedMetres(source)] : [])))
+  if (most === 0) return []
   const scaled = targets.flatMap(({ factor, distance }, index) =>
     factor < NEARLY ? [{ factor, distance, index }] : [],
   )
@@ -214,9 +218,11 @@ const decisionsOf = (frame: Frame, targets: readonly WeekTarget[], athlete: Athl
         what: 'weekly distances as written',
         rule: 'C4',
         because:
-          athlete.weekly > wants / NEARLY
-            ? `you run ${now} a week, and the plan begins with ${lengthText(wants, unit)}: it asks for harder running, not for more of it`
-            : `you run ${now} a week, and the plan grows from there by steps that legs can follow`,
+          athlete.weekly > most * FAR_MORE
+            ? `you run ${now} a week and the biggest week of the plan has ${lengthText(most, unit)}: it asks for harder running and less of it; to keep your distance take a plan that is written for it`
+            : athlete.weekly > wants / NEARLY
+              ? `you run ${now} a week, and the plan begins with ${lengthText(wants, unit)}: it asks for harder running, not for more of it`
+              : `you run ${now} a week, and the plan grows from there by steps that legs can follow`,
       },
     ]
   }
