@@ -27,9 +27,13 @@ const pinnedNode = () => {
 }
 
 /** The published package has apps compiled, since no Node strips types inside node_modules; a checkout has their source. */
+const SOURCES = {
+  cli: () => import('../apps/cli/src/main.ts'),
+  server: () => import('../apps/server/src/main.ts'),
+}
 const load = (app) => {
   const compiled = join(root, 'app', `${app}.js`)
-  return import(existsSync(compiled) ? pathToFileURL(compiled).href : `../apps/${app}/src/main.ts`)
+  return existsSync(compiled) ? import(pathToFileURL(compiled).href) : SOURCES[app]()
 }
 
 if (Number(process.versions.node.split('.')[0]) < oldest) {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
@@ -31,13 +30,13 @@ import { openLog } from '../../apps/server/src/logs.ts'
 import { ProblemJson } from '../../apps/server/src/routes.ts'
 import { partsOf } from '../../apps/server/src/serve.ts'
 import { makeServer } from '../../apps/server/src/server.ts'
-import { BORDER, multipart, OWN } from './trial.ts'
+import { BORDER, multipart, OWN, type App, type Reply } from './trial.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'bell-lap-journey-'))
 
 let logbook: Logbook
-let app: FastifyInstance
+let app: App
 const lines: string[] = []
 beforeAll(async () => {
   const opened = await openLogbook({
@@ -57,27 +56,27 @@ afterAll(async () => {
 })
 
 type Sent = 'GET' | 'POST' | 'PUT' | 'DELETE'
-const send = (method: Sent, url: string, body?: object): Promise<LightMyRequestResponse> =>
+const send = (method: Sent, url: string, body?: object): Promise<Reply> =>
   app.inject({
     method,
     url,
     headers: body ? { ...OWN, 'content-type': 'application/json' } : OWN,
     ...(body ? { payload: JSON.stringify(body) } : {}),
   })
-const upload = (url: string, name: string, bytes: Uint8Array): Promise<LightMyRequestResponse> =>
+const upload = (url: string, name: string, bytes: Uint8Array): Promise<Reply> =>
   app.inject({
     method: 'POST',
     url,
     headers: { ...OWN, 'content-type': `multipart/form-data; boundary=${BORDER}` },
     payload: multipart([{ name, bytes }]),
   })
-const as = <Schema extends z.ZodType>(schema: Schema, reply: LightMyRequestResponse): z.output<Schema> => {
+const as = <Schema extends z.ZodType>(schema: Schema, reply: Reply): z.output<Schema> => {
   expect(reply.statusCode, reply.body.slice(0, 500)).toBe(200)
   return schema.parse(reply.json())
 }
 const get = async <Schema extends z.ZodType>(schema: Schema, url: string): Promise<z.output<Schema>> =>
   as(schema, await send('GET', url))
-const problem = (reply: LightMyRequestResponse): ProblemJson => ProblemJson.parse(reply.json())
+const problem = (reply: Reply): ProblemJson => ProblemJson.parse(reply.json())
 
 describe('a season, through the doors', () => {
   test('an empty logbook says so everywhere, and breaks nowhere', async () => {

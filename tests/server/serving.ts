@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-export const command = join(root, 'bin', 'bell-lap.js')
+const command = join(root, 'bin', 'bell-lap.js')
 
 /** A `bell-lap serve` of its own process. */
 export interface Serving {

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance, InjectOptions } from 'fastify'
 import { AthleteId } from '@bell-lap/logbook'
 import { fail } from '@bell-lap/core'
 import type { Doors } from '../../apps/server/src/doors.ts'
@@ -10,9 +9,19 @@ import { DOORS } from '../../apps/server/src/open-doors.ts'
 import { ROUTES, type Door } from '../../apps/server/src/routes.ts'
 import { makeServer, type ServerParts } from '../../apps/server/src/server.ts'
 
+export type App = Awaited<ReturnType<typeof makeServer>>
+export type Reply = Awaited<ReturnType<App['inject']>>
+/** A request of a method and a path, as the server is asked without a socket. */
+export interface Asking {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly headers: { readonly [name: string]: string }
+  readonly payload?: string | Buffer
+}
+
 /** A server whose doors are the test's own: what stands before them is what is tried. */
 export interface Trial {
-  readonly app: FastifyInstance
+  readonly app: App
   /** Doors that were reached, in order. */
   readonly reached: readonly Door[]
   readonly log: readonly string[]
@@ -96,9 +105,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const
 export const BORDER = 'a-border-that-no-file-holds'
 
 /** A request that gets through to the door: right path, right body, right headers. */
-export const requestFor = (
-  door: Door,
-): InjectOptions & { readonly url: string; readonly headers: { readonly [name: string]: string } } => {
+export const requestFor = (door: Door): Asking => {
   const [method = '', path = ''] = door.split(' ')
   const url = path.replace(':id', 'some-id').replace(':target', TARGETS[door] ?? 'ics')
   const body = BODIES[door]

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -11,7 +10,7 @@ import { ProblemJson } from '../../apps/server/src/routes.ts'
 import { zipOf } from '../../packages/formats/src/archive/zip.arbitrary.ts'
 import { FIT_BOMBS } from '../../packages/formats/src/fit/bombs.arbitrary.ts'
 import { ARCHIVE_BOMBS, bytes, PACKED_BOMBS, TEXT_BOMBS } from '../recordings/bombs.ts'
-import { folderFor, root, startServe, type Serving } from './serving.ts'
+import { folderFor, startServe, type Serving } from './serving.ts'
 import { BORDER, multipart } from './trial.ts'
 
 type Wrong = readonly [what: string, name: string, make: () => Uint8Array]
@@ -66,6 +65,20 @@ const WRONG: readonly Wrong[] = [
   ...bombs(FIT_BOMBS, '.fit'),
 ]
 
+/** Loaded before the server: writes how long its event loop was kept waiting, in milliseconds, when it ends. */
+const LAG = `
+import { writeFileSync } from 'node:fs'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) {
+  const lag = monitorEventLoopDelay({ resolution: 5 })
+  // What starting takes is no lag of serving.
+  setTimeout(() => lag.enable(), 1000).unref()
+  const inMs = (nanoseconds) => Math.round(nanoseconds / 1e5) / 10
+  process.on('exit', () =>
+    writeFileSync(process.env.BELL_LAP_LAG_FILE, JSON.stringify({ p99: inMs(lag.percentile(99)), most: inMs(lag.max) })))
+}`
+
 const cleaning: (() => void)[] = []
 const data = folderFor((clean) => cleaning.push(clean))
 const lagFile = join(
@@ -75,10 +88,13 @@ const lagFile = join(
 
 let server: Serving
 beforeAll(async () => {
-  const preload = pathToFileURL(join(root, 'tests', 'server', 'lag.js')).href
   server = await startServe({
     args: ['--port', '0', '--data', data],
-    env: { NODE_OPTIONS: `--import ${preload}`, BELL_LAP_LAG_FILE: lagFile, LOG_LEVEL: 'warn' },
+    env: {
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(LAG)}`,
+      BELL_LAP_LAG_FILE: lagFile,
+      LOG_LEVEL: 'warn',
+    },
   })
 })
 afterAll(() => {

@@ -5,7 +5,7 @@ const SELF = ["'self'"]
 const NONE = ["'none'"]
 
 /** Nothing but what this server itself serves; no inline script, no inline style, nobody may frame it. */
-export const POLICY = {
+const POLICY = {
   defaultSrc: NONE,
   scriptSrc: SELF,
   styleSrc: SELF,

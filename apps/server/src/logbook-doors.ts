@@ -26,6 +26,7 @@ import {
   seeImport,
   seeMoves,
   seePlan,
+  seeProgress,
   seeSession,
   seeSettings,
   seeState,
@@ -36,13 +37,10 @@ import {
   undoChange,
   type Logbook,
 } from '@bell-lap/logbook'
-import { fail, ok } from '@bell-lap/core'
+import { ok } from '@bell-lap/core'
 import type { AppEvent } from './app-event.ts'
 import type { Doors, Listen } from './doors.ts'
 import type { Feed } from './feed.ts'
-
-/** Doors whose question the kept record does not answer yet. */
-const coming = async () => fail({ code: 'refused', reason: 'coming', message: 'This is not there yet.' } as const)
 
 /** What stands behind each door: one question to the logbook. */
 export const logbookDoors = (logbook: Logbook): Doors => ({
@@ -81,7 +79,7 @@ export const logbookDoors = (logbook: Logbook): Doors => ({
   'POST /api/activities/:id/match': ({ athlete, params, body }) => matchActivity(logbook, athlete, params.id, body),
   'DELETE /api/activities/:id': ({ athlete, params }) => deleteActivity(logbook, athlete, params.id),
 
-  'GET /api/progress': coming,
+  'GET /api/progress': ({ athlete, query }) => seeProgress(logbook, athlete, query),
 
   'GET /api/settings': ({ athlete }) => seeSettings(logbook, athlete),
   'PUT /api/settings': ({ athlete, body }) => saveSettings(logbook, athlete, body),

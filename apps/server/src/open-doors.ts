@@ -29,7 +29,7 @@ const isEventDoor = (door: Door): door is EventDoor => ROUTES[door].reply === 'e
 export const DOORS: readonly Door[] = Object.keys(ROUTES).filter(isDoor)
 
 /** Method and path of a door. */
-export const addressOf = (door: Door): { readonly method: Method; readonly path: string } => {
+const addressOf = (door: Door): { readonly method: Method; readonly path: string } => {
   const [method, path] = door.split(' ')
   if (!isMethod(method) || path === undefined) throw new Error(`${door} has no method that is known.`)
   return { method, path }

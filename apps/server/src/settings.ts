@@ -39,7 +39,7 @@ export interface Settings {
   readonly open: Setting<boolean>
 }
 
-export const USUAL_PORT = 4170
+const USUAL_PORT = 4170
 const USUAL_HOST = 'localhost'
 const USUAL_LEVEL: LogLevel = 'info'
 const DEFAULT = 'default'
