@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
 
 /** The rooms that are read without a network; the others come when they are asked for. */
-const KEPT_ROOMS = /(?:(?:HomePage|CalendarPage|SessionPage)\.tsx|calendar\/words\.ts)$/
+const KEPT_ROOMS = /(?:(?:HomePage|CalendarPage|SessionPage)\.tsx|(?:calendar|session|moving|recording)\/words\.ts)$/
 
 const WORKER = 'service-worker.js'
 

@@ -6,21 +6,12 @@ import { Coming } from './shell/Coming.tsx'
 import { Failed } from './shell/Failed.tsx'
 import { Lost } from './shell/Lost.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { addWords } from './words/t.ts'
+import { withWords } from './words/with-words.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost })
 
 /** Asks at once for what a page will need; the page itself waits for it, and its failure is the page's. */
 const ask = <D extends Door>(door: D, given: Given<D>): void => void queryClient.prefetchQuery(asking(door, given))
-
-/** A room's page, once its words are there as well. */
-const withWords = async <Page,>(
-  page: Promise<Page>,
-  words: Promise<{ readonly [room: string]: Parameters<typeof addWords>[0] }>,
-): Promise<Page> => {
-  for (const room of Object.values(await words)) addWords(room)
-  return page
-}
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -39,7 +30,7 @@ const calendar = createRoute({
   validateSearch: (search): { find?: boolean } => (search.find === true ? { find: true } : {}),
   loader: () => ask('GET /api/calendar', {}),
   component: lazyRouteComponent(
-    () => withWords(import('./calendar/CalendarPage.tsx'), import('./calendar/words.ts')),
+    () => withWords(import('./calendar/CalendarPage.tsx'), import('./calendar/words.ts'), import('./moving/words.ts')),
     'CalendarPage',
   ),
 })
@@ -48,7 +39,10 @@ const session = createRoute({
   getParentRoute: () => root,
   path: '/sessions/$id',
   loader: ({ params }) => ask('GET /api/sessions/:id', { params }),
-  component: lazyRouteComponent(() => import('./session/SessionPage.tsx'), 'SessionPage'),
+  component: lazyRouteComponent(
+    () => withWords(import('./session/SessionPage.tsx'), import('./session/words.ts'), import('./recording/words.ts')),
+    'SessionPage',
+  ),
 })
 
 const activity = createRoute({
@@ -56,7 +50,8 @@ const activity = createRoute({
   path: '/activities/$id',
   loader: ({ params }) => ask('GET /api/activities/:id', { params }),
   component: lazyRouteComponent(
-    () => withWords(import('./activity/ActivityPage.tsx'), import('./activity/words.ts')),
+    () =>
+      withWords(import('./activity/ActivityPage.tsx'), import('./activity/words.ts'), import('./recording/words.ts')),
     'ActivityPage',
   ),
 })

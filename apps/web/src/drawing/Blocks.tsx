@@ -1,18 +1,22 @@
 import { useState, type KeyboardEvent } from 'react'
-import type { PartView, StepView } from '@bell-lap/server'
+import type { StepView } from '@bell-lap/server'
 import { useFigures } from '../words/display.ts'
 import type { Figures } from '../words/figures.ts'
 import { t } from '../words/t.ts'
 import { lastingText } from './aim.ts'
 import { drawingOf, mainStep, type Bracket, type Measure } from './bars.ts'
+import type { Shown } from './gather.ts'
 import { spoken } from './spoken.ts'
 import { StepFacts } from './StepFacts.tsx'
 import './blocks.css'
 
 interface Asked {
-  readonly parts: readonly PartView[]
+  readonly parts: readonly Shown[]
   readonly by?: Measure
 }
+
+/** Efforts that need no tall drawing: a long run is a long low block. */
+const LOW: ReadonlySet<string> = new Set(['rest', 'recovery', 'easy', 'other'])
 
 /** A session as blocks: wide as it is long, high as it is hard; the one that is pointed at tells its target. */
 export const Blocks = ({ parts, by = 'time' }: Asked) => {
@@ -38,6 +42,7 @@ export const Blocks = ({ parts, by = 'time' }: Asked) => {
     <div className="drawing">
       <div
         className="blocks"
+        data-flat={bars.every((bar) => LOW.has(bar.step.intensity)) ? '' : undefined}
         role="toolbar"
         tabIndex={-1}
         aria-label={t('blocks.name')}

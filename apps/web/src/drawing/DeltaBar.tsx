@@ -12,7 +12,7 @@ export const DeltaBar = ({ rep }: { readonly rep: RepView }) => {
   const middle = (1 / slow + 1 / fast) / 2
   const half = Math.max((1 / slow - 1 / fast) / 2, middle * 0.004)
   const off = (1 / rep.speed_mps - middle) / half / REACH
-  const x = HALF + Math.max(-1, Math.min(1, off)) * (HALF - 2)
+  const x = HALF + placed(off, rep.verdict) * (HALF - 2)
   return (
     <svg className="delta" viewBox="0 0 100 14" width="100" height="14" data-verdict={rep.verdict} aria-hidden="true">
       <rect className="axis" x="0" y="6.5" width="100" height="1" />
@@ -20,4 +20,12 @@ export const DeltaBar = ({ rep }: { readonly rep: RepView }) => {
       <rect className="mark" x={x - 2} y="0" width="4" height="14" rx="2" />
     </svg>
   )
+}
+
+/** The verdict knows the watch's whole seconds: what it calls on target is drawn inside the band, the rest outside. */
+const placed = (off: number, verdict: RepView['verdict']): number => {
+  const edge = 1 / REACH
+  if (verdict === 'on') return Math.max(-edge, Math.min(edge, off))
+  const out = verdict === 'slow' ? Math.max(edge * 1.3, off) : verdict === 'fast' ? Math.min(-edge * 1.3, off) : off
+  return Math.max(-1, Math.min(1, out))
 }

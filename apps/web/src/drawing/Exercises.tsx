@@ -19,8 +19,9 @@ export const Exercises = ({ steps }: { readonly steps: readonly StepView[] }) =>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ step, exercise }) => (
-            <tr key={step.path.join('.')}>
+          {rows.map(({ step, exercise }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- an exercise is its place in the session
+            <tr key={index}>
               <td>
                 {exercise?.name ?? t(`role.${step.role}`)}
                 {step.cue !== null && <span className="soft small cue">{step.cue}</span>}

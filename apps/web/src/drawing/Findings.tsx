@@ -8,7 +8,9 @@ export const Findings = ({ findings }: { readonly findings: readonly FindingView
   <ul>
     {findings.map((finding) => (
       <li key={`${finding.rule} ${finding.message}`} className="finding" data-level={finding.level}>
-        <b>{t(`level.${finding.level}`)}</b> {finding.message}{' '}
+        <span>
+          <b>{t(`level.${finding.level}`)}</b> {finding.message}
+        </span>{' '}
         <Popover label={finding.rule} name={finding.rule}>
           <p>{finding.message}</p>
           {finding.fix !== undefined && <p>{t('finding.fix', { fix: finding.fix })}</p>}

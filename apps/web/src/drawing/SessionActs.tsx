@@ -3,11 +3,20 @@ import type { SessionView } from '@bell-lap/server'
 import { addressOf } from '../api/client.ts'
 import { Icon } from '../shell/Icon.tsx'
 import { t } from '../words/t.ts'
+import { withWords } from '../words/with-words.ts'
 import { spoken } from './spoken.ts'
 
 // Asked for by a press, not by the first page.
-const MoveDialog = lazy(() => import('../moving/MoveDialog.tsx').then((room) => ({ default: room.MoveDialog })))
-const SkipDialog = lazy(() => import('../moving/SkipDialog.tsx').then((room) => ({ default: room.SkipDialog })))
+const MoveDialog = lazy(() =>
+  withWords(import('../moving/MoveDialog.tsx'), import('../moving/words.ts')).then((room) => ({
+    default: room.MoveDialog,
+  })),
+)
+const SkipDialog = lazy(() =>
+  withWords(import('../moving/SkipDialog.tsx'), import('../moving/words.ts')).then((room) => ({
+    default: room.SkipDialog,
+  })),
+)
 
 /** What can be done with a session: to the watch, to another day, left out. */
 export const SessionActs = ({ view }: { readonly view: SessionView }) => {

@@ -10,7 +10,7 @@ export const StepFacts = ({ step }: { readonly step: StepView }) => {
   const lasts = lastingText(step, figures)
   const facts: readonly (readonly [string, string | undefined])[] = [
     split === undefined ? [t(`role.${step.role}`), lasts] : [t('steps.each', { what: lasts }), split],
-    [t('steps.pace'), pace],
+    [t(`steps.per.${figures.unit}`), pace],
     [t('steps.lap'), lap],
     [t('steps.heartRate'), heartRate],
   ]
@@ -26,7 +26,7 @@ export const StepFacts = ({ step }: { readonly step: StepView }) => {
       )}
       {otherPace !== undefined && (
         <div className="other-unit">
-          <dt>{t('steps.pace')}</dt>
+          <dt>{t(`steps.per.${figures.unit === 'km' ? 'mi' : 'km'}`)}</dt>
           <dd>{otherPace}</dd>
         </div>
       )}

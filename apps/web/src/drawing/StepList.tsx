@@ -1,18 +1,20 @@
-import type { PartView, StepView } from '@bell-lap/server'
+import type { StepView } from '@bell-lap/server'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 import { aimOf, lastingText } from './aim.ts'
+import type { Shown } from './gather.ts'
 
 /** The drawing's twin in words: every step with its target, sets inside sets. */
-export const StepList = ({ parts }: { readonly parts: readonly PartView[] }) => (
+export const StepList = ({ parts }: { readonly parts: readonly Shown[] }) => (
   <ol className="step-list">
-    {parts.map((part) => (
-      <li key={part.path.join('.')}>
+    {parts.map((part, index) => (
+      // oxlint-disable-next-line react/no-array-index-key -- a step is its place in the session
+      <li key={index}>
         {part.kind === 'step' ? (
           <StepLine step={part} />
         ) : (
           <>
-            <p className="times">{t('blocks.times', { times: part.times })}</p>
+            <p className="times">{t(part.between ? 'blocks.times.between' : 'blocks.times', { times: part.times })}</p>
             <StepList parts={part.parts} />
           </>
         )}

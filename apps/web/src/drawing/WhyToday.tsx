@@ -30,7 +30,7 @@ export const WhyToday = ({ view, lead }: { readonly view: SessionView; readonly 
 }
 
 const hoursText = ({ hours, title, side }: NeighbourView): string =>
-  t(side === 'after' ? 'why.hours.after' : 'why.hours.before', { hours: Math.round(hours), title: spoken(title) })
+  t(side === 'before' ? 'why.hours.after' : 'why.hours.before', { hours: Math.round(hours), title: spoken(title) })
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 

@@ -47,7 +47,8 @@ export const lastingText = (step: StepView, figures: Figures): string => {
     case 'reps':
       return `${lasting.reps} ×`
     case 'open': {
-      const { distance_m = null, duration_s = null } = lasting.left ?? {}
+      // What a total leaves is shared by the running before and after: each has its own part of it.
+      const { distance_m, duration_s } = step.estimated
       if (distance_m !== null) return figures.distance(distance_m)
       return duration_s === null ? lasting.because : figures.duration(duration_s)
     }

@@ -1,4 +1,5 @@
-import type { PartView, StepView } from '@bell-lap/server'
+import type { StepView } from '@bell-lap/server'
+import type { Shown } from './gather.ts'
 
 /** One bout as it is drawn: a step, each time that it is done. */
 export interface Bar {
@@ -31,18 +32,17 @@ export type Measure = 'time' | 'distance'
 const MOST_BARS = 160
 
 /** Every bout of the parts in order, sets unrolled, with the brackets that gather them again. */
-export const drawingOf = (parts: readonly PartView[], by: Measure): Drawing => {
+export const drawingOf = (parts: readonly Shown[], by: Measure): Drawing => {
   const bars: Bar[] = []
   const brackets: Bracket[] = []
-  const draw = (part: PartView, depth: number, key: string): void => {
+  const draw = (part: Shown, depth: number, key: string): void => {
     if (bars.length >= MOST_BARS) return
     const from = bars.length
     if (part.kind === 'step') bars.push({ key, step: part, width: widthOf(part, by) })
     else {
       for (let time = 0; time < part.times; time += 1) {
-        // The recovery after the last bout is not run: its place in the notation is between.
-        for (const [index, inner] of part.parts.entries()) {
-          if (time === part.times - 1 && inner.path.at(-1) === 'between') continue
+        const last = part.between && time === part.times - 1
+        for (const [index, inner] of (last ? part.parts.slice(0, -1) : part.parts).entries()) {
           draw(inner, depth + 1, `${key}-${time}-${index}`)
         }
       }
@@ -68,9 +68,9 @@ const widthOf = (step: StepView, by: Measure): number => {
 const RAMP = ['rest', 'recovery', 'other', 'easy', 'steady', 'strength', 'threshold', '5K', 'mile', '800'] as const
 
 /** The step that a session or a set is about: the hardest, the first of equals. */
-export const mainOf = (part: PartView): StepView | undefined => (part.kind === 'step' ? part : mainStep(part.parts))
+export const mainOf = (part: Shown): StepView | undefined => (part.kind === 'step' ? part : mainStep(part.parts))
 
-export const mainStep = (parts: readonly PartView[]): StepView | undefined => {
+export const mainStep = (parts: readonly Shown[]): StepView | undefined => {
   let main: StepView | undefined
   for (const step of parts.map(mainOf)) {
     if (step && (!main || RAMP.indexOf(step.intensity) > RAMP.indexOf(main.intensity))) main = step
@@ -79,5 +79,5 @@ export const mainStep = (parts: readonly PartView[]): StepView | undefined => {
 }
 
 /** Every step once, as it is written: for lists and counts. */
-export const stepsIn = (parts: readonly PartView[]): readonly StepView[] =>
+export const stepsIn = (parts: readonly Shown[]): readonly StepView[] =>
   parts.flatMap((part) => (part.kind === 'step' ? [part] : stepsIn(part.parts)))

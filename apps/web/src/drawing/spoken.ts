@@ -10,6 +10,9 @@ const PACES: { readonly [name: string]: string } = {
   mile: 'at mile pace',
 }
 
+/** A number and its unit stay on one line. */
+const NEVER_BROKEN = '\u00a0'
+
 /**
  * The notation as a coach would say it: `8mi with 3 x 2000m @T, jog 200m` reads `8 mi with 3 × 2000 m at threshold, jog
  * 200 m`. Amounts and units stay as they were written; a cue in quotes stands elsewhere and is left out.
@@ -17,8 +20,8 @@ const PACES: { readonly [name: string]: string } = {
 export const spoken = (notation: string): string =>
   notation
     .replace(/\s*"[^"]*"/g, '')
-    .replace(/(\d)(mi|km|min|m|s|h)\b/g, '$1 $2')
-    .replace(/ x (?=[(\d])/g, ' × ')
+    .replace(/(\d) ?(mi|km|min|m|s|h)\b/g, `$1${NEVER_BROKEN}$2`)
+    .replace(/ x (?=[(\d])/g, `${NEVER_BROKEN}×${NEVER_BROKEN}`)
     .replace(/@([A-Za-z0-9]+)/g, (_mark, name: string) => PACES[name] ?? `at ${name} pace`)
     .trim()
 

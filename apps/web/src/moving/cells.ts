@@ -5,13 +5,18 @@ import { t } from '../words/t.ts'
 /** How a cell takes the session that is held over it. */
 export type Welcome = 'here' | 'legal' | 'touches' | 'breaks' | 'closed'
 
+/** Where placement would like it best is a wish of its own, not a rule of training: it is nobody's warning. */
+const WISHES: ReadonlySet<string> = new Set(['wish'])
+
+const touched = (cell: MoveCell): MoveCell['touches'] => cell.touches.filter(({ rule }) => !WISHES.has(rule))
+
 export const cellKey = (place: Place): string => `${place.day} ${place.slot}`
 
 export const welcomeOf = (cell: MoveCell, from: Place): Welcome => {
   if (cellKey(cell.to) === cellKey(from)) return 'here'
   if (cell.closed !== null) return 'closed'
   if (cell.breaks.length > 0 || !cell.legal) return 'breaks'
-  return cell.touches.length > 0 ? 'touches' : 'legal'
+  return touched(cell).length > 0 ? 'touches' : 'legal'
 }
 
 /** A cell in a few words, for its corner: `breaks 1 rule`. */
@@ -25,7 +30,7 @@ export const welcomeText = (cell: MoveCell, from: Place): string => {
     case 'breaks':
       return cell.breaks.length === 0 ? t('move.repaired') : t('move.breaks', { count: cell.breaks.length })
     case 'touches':
-      return t('move.touches', { count: cell.touches.length })
+      return t('move.touches', { count: touched(cell).length })
     case 'legal':
       return t('move.legal')
     default:
@@ -35,7 +40,7 @@ export const welcomeText = (cell: MoveCell, from: Place): string => {
 
 /** Every sentence that the rules have about a cell, the gravest first. */
 export const sentencesOf = (cell: MoveCell): readonly { readonly rule: string; readonly message: string }[] =>
-  cell.closed === null ? [...cell.breaks, ...cell.touches] : []
+  cell.closed === null ? [...cell.breaks, ...touched(cell)] : []
 
 /** A cell read out: the day, the half of it, and what the rules say. */
 export const spokenCell = (cell: MoveCell, from: Place, figures: Figures): string => {

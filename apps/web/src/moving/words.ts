@@ -1,5 +1,4 @@
 export const moving = {
-  'move.to': 'Move to…',
   'move.title': 'Move {title}',
   'move.from': 'It stands on {day}, {slot}.',
   'move.asking': 'Asking what a move would touch…',
@@ -24,5 +23,4 @@ export const moving = {
   'skip.said': 'Nothing is made up for later: the week goes on without it. Undo brings it back.',
   'skip.because': 'Why, for your own record',
   'skip.do': 'Leave it out',
-  'skip.cannot': 'Can’t do it',
 } as const

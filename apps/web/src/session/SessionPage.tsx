@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useAnswer } from '../api/queries.ts'
 import { Asks } from '../drawing/Asks.tsx'
 import { stepsIn, type Measure } from '../drawing/bars.ts'
+import { gather } from '../drawing/gather.ts'
 import { SessionActs } from '../drawing/SessionActs.tsx'
 import { SessionPlan } from '../drawing/SessionPlan.tsx'
 import { headingOf } from '../drawing/spoken.ts'
@@ -23,7 +24,8 @@ export const SessionPage = () => {
   const { dayLong } = useFigures()
   const [by, measure] = useState<Measure>('time')
   const { session, week, review } = view
-  const lifted = stepsIn(view.parts).some((step) => step.exercise !== null)
+  const parts = gather(view.parts)
+  const lifted = stepsIn(parts).some((step) => step.exercise !== null)
   const { day, slot } = session
   return (
     <div className="page with-aside session">
@@ -58,7 +60,7 @@ export const SessionPage = () => {
         {!lifted && view.parts.length > 0 && (
           <section className="lane">
             <h2>{t('session.steps')}</h2>
-            <StepList parts={view.parts} />
+            <StepList parts={parts} />
           </section>
         )}
       </article>

@@ -1,6 +1,5 @@
 export const session = {
   'session.kicker': '{day}, {slot}, week {number} of {of}',
-  'session.watch': 'Send to watch',
   'session.pillar.base': 'aerobic base',
   'session.pillar.tolerance': 'lactate tolerance',
   'session.pillar.transition': 'transition speed',
@@ -25,14 +24,4 @@ export const session = {
   'session.state.accepted': 'accepted',
   'session.state.declined': 'declined',
   'session.state.undone': 'undone',
-  'chart.title': 'Pace and heart rate',
-  'chart.summary': '{distance} in {time}, {pace} on average{heart}.',
-  'chart.summary.heart': ', heart rate {low} to {high}',
-  'chart.pace': 'pace',
-  'chart.heartRate': 'heart rate',
-  'chart.table': 'As a table',
-  'chart.kilometre': 'after',
-  'chart.reps': 'Grey bands are the repetitions.',
-  'chart.none': 'There is no recording to draw.',
-  'chart.loading': 'Drawing…',
 } as const

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { TodayView } from '@bell-lap/server'
-import { RepTable } from '../drawing/RepTable.tsx'
+import { RepTableSoon } from '../drawing/RepTableSoon.tsx'
 import { spoken } from '../drawing/spoken.ts'
 import { Standing } from '../drawing/Standing.tsx'
 import { useFigures } from '../words/display.ts'
@@ -20,7 +20,7 @@ export const LastReps = ({ last }: { readonly last: NonNullable<TodayView['last_
       <p className="last-verdict">
         <Standing of={session.standing} /> <span className="soft">{review.because[0]}</span>
       </p>
-      <RepTable review={review} />
+      <RepTableSoon review={review} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import type { SessionView } from '@bell-lap/server'
 import { Asks } from '../drawing/Asks.tsx'
 import { SessionActs } from '../drawing/SessionActs.tsx'
 import { SessionPlan } from '../drawing/SessionPlan.tsx'
-import { RepTable } from '../drawing/RepTable.tsx'
+import { RepTableSoon } from '../drawing/RepTableSoon.tsx'
 import { headingOf } from '../drawing/spoken.ts'
 import { Standing } from '../drawing/Standing.tsx'
 import { WhyToday } from '../drawing/WhyToday.tsx'
@@ -21,7 +21,7 @@ export const TodaySession = ({ view }: { readonly view: SessionView }) => {
       </h1>
       {session.standing !== 'planned' && <Standing of={session.standing} />}
       <SessionPlan view={view} />
-      {review && review.reps.length > 0 && <RepTable review={review} />}
+      {review && review.reps.length > 0 && <RepTableSoon review={review} />}
       <WhyToday view={view} lead={t('why.today')} />
       <Asks view={view} />
       <SessionActs view={view} />
