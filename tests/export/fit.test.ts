@@ -119,7 +119,7 @@ describe('anything that a plan can say', () => {
 })
 
 describe('seasons fitted to athletes', () => {
-  test('of every level, length and week', () => {
+  test('of every level, length and week', { timeout: 1_800_000 }, () => {
     const plan = planFile('advanced-5k.plan')
     let [seasons, files, steps] = [0, 0, 0]
     fc.assert(

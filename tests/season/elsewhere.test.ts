@@ -60,7 +60,7 @@ test('the same inputs give the same bytes on every machine: season, watch files,
     }
     return readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('base64')])
+      .map(({ parentPath, name }) => `${name} ${readFileSync(join(parentPath, name)).toString('base64')}`)
       .toSorted()
   })
   expect(first?.length).toBeGreaterThan(90)
