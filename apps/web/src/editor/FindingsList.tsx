@@ -13,7 +13,7 @@ interface Listed {
 
 const LEVELS = ['error', 'warning', 'note'] as const
 /** So many are listed at once; the margin shows all. */
-const SHOWN = 30
+const SHOWN = 12
 
 /** Everything that was found, in the order of the text; a click goes to the line. */
 export const FindingsList = ({ reading, busy, view }: Listed) => {

@@ -32,7 +32,7 @@ export const LiveIt = ({ request, answers, ready }: Live) => {
       <button type="button" className="go" disabled={!ready || live.isPending} onClick={() => void begin()}>
         {t('maker.live')}
       </button>
-      {state?.season != null && <span className="kicker">{t('maker.replaces', { season: state.season })}</span>}
+      {state?.season != null && <span className="kicker">{t('maker.replaces')}</span>}
       {live.error && (
         <p className="wrong" role="alert">
           {live.error.message} {live.error.change}

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { asking, useAnswer } from '../api/queries.ts'
 import { useDisplay } from '../words/display.ts'
 import { t } from '../words/t.ts'
-import { keepAnswers, keptAnswers, requestOf, wrongIn, type Answers } from './answers.ts'
+import { keepAnswers, keptAnswers, requestOf, weeklyOf, wrongIn, type Answers } from './answers.ts'
 import { civilToday } from './days.ts'
 import { LiveIt } from './LiveIt.tsx'
 import { Preview } from './Preview.tsx'
@@ -23,7 +23,7 @@ export const MakerPage = () => {
   const wrong = wrongIn(answers, today)
   const rested = useRested(answers)
   const sound = Object.keys(wrong).length === 0
-  const body = requestOf(rested, athlete, { unit, today, library })
+  const body = requestOf(rested, athlete, { unit, weeklyKm: weeklyOf(athlete), today, library })
   const asked = asking('POST /api/seasons/preview', { body })
   const { data, error, isFetching } = useQuery({
     ...asked,

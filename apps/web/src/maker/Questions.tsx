@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { RECIPE_RACES, WEEKDAYS } from '@bell-lap/core'
-import { useDisplay } from '../words/display.ts'
+import { useDisplay, useFigures } from '../words/display.ts'
+import type { Figures } from '../words/figures.ts'
 import { t } from '../words/t.ts'
-import { MARK_METRES, type Answers, type Wrong } from './answers.ts'
+import { MARK_METRES, weeklyOf, type Answers, type Wrong } from './answers.ts'
 import { Choice, Field, Tick } from './Field.tsx'
 import { markName, raceName } from './race-name.ts'
 import type { Refused } from './refused.ts'
@@ -25,6 +26,7 @@ const WRONG = {
 /** Race and goal, a result, the week's days, the running now, strength: each with what holds where it is left out. */
 export const Questions = ({ answers, onAnswer, wrong, refused, athlete }: Asked) => {
   const { unit } = useDisplay()
+  const figures = useFigures()
   const told = (field: keyof Answers): string | undefined => {
     const kind = wrong[field]
     if (kind) return t(WRONG[kind])
@@ -89,7 +91,7 @@ export const Questions = ({ answers, onAnswer, wrong, refused, athlete }: Asked)
         <Tick label={t('maker.doubles')} on={answers.doubles} onTurn={(doubles) => onAnswer({ doubles })} />
       </Question>
       <Question number={4} title={t('maker.now.title')}>
-        {text('weekly', t('maker.weekly'), t('maker.weekly.hint'), { inputMode: 'decimal', after: now })}
+        {text('weekly', t('maker.weekly'), hintOf(weeklyOf(athlete), figures), { inputMode: 'decimal', after: now })}
         {text('longest', t('maker.longest'), t('maker.longest.hint'), { inputMode: 'decimal', after: now })}
       </Question>
       <Question number={5} title={t('maker.gym.title')}>
@@ -137,3 +139,7 @@ const Question = ({
     <div className="fields">{children}</div>
   </fieldset>
 )
+
+/** What holds where nothing is written: what the settings know, else what the plan begins with. */
+const hintOf = (weekly: number | undefined, figures: Figures): string =>
+  weekly === undefined ? t('maker.weekly.hint') : t('maker.weekly.known', { distance: figures.distance(weekly * 1000) })

@@ -1,6 +1,6 @@
 import { METRES_PER, RECIPE_WEEKS, type RecipeLevel, type RecipeRace, type Weekday } from '@bell-lap/core'
 import type { LibraryView, PlanChoice, SeasonRequest } from '@bell-lap/server'
-import { sundayAfter, weeksBetween } from './days.ts'
+import { raceDayAfter, wholeWeeks } from './days.ts'
 import { timeJson, typedTime } from './typed-time.ts'
 
 /** What the five questions were answered, as typed; empty where the default stands. */
@@ -40,7 +40,7 @@ const WEEKS = 12
 
 export const firstAnswers = (today: string): Answers => ({
   race: '5K',
-  raceDay: sundayAfter(today, WEEKS),
+  raceDay: raceDayAfter(today, WEEKS),
   raceName: '',
   goal: '',
   markDistance: '5000',
@@ -64,7 +64,7 @@ export const keptAnswers = (today: string): Answers => {
   try {
     const kept: Partial<Answers> = JSON.parse(localStorage.getItem(KEPT) ?? '{}')
     const answers = { ...firstAnswers(today), ...kept }
-    return answers.raceDay > today ? answers : { ...answers, raceDay: sundayAfter(today, WEEKS) }
+    return answers.raceDay > today ? answers : { ...answers, raceDay: raceDayAfter(today, WEEKS) }
   } catch {
     return firstAnswers(today)
   }
@@ -132,24 +132,31 @@ const BEARABLE = 1.2
 
 interface Around {
   readonly unit: 'km' | 'mi'
+  /** Kilometres a week that the athlete is known to run. */
+  readonly weeklyKm: number | undefined
   readonly today: string
   readonly library: LibraryView
 }
 
 /** The plan that fits the answers: a ready one of the library where its volume can be borne, else a recipe. */
-export const choosePlan = (answers: Answers, { unit, today, library }: Around): PlanChoice => {
+export const choosePlan = (answers: Answers, { unit, weeklyKm, today, library }: Around): PlanChoice => {
   if (answers.plan) return answers.plan.choice
-  const weekly = (amount(answers.weekly) ?? 0) * METRES_PER[unit]
+  const typed = amount(answers.weekly)
+  const known = typed === undefined ? weeklyKm : (typed * METRES_PER[unit]) / 1000
+  const weekly = (known ?? 0) * 1000
   const ready = library.plans.find(
     ({ kept, race, distance_m }) =>
       kept === 'library' && race === answers.race && distance_m !== null && distance_m[0] <= weekly * BEARABLE,
   )
   if (ready) return { kind: 'plan', id: ready.id }
-  const weeks = Math.min(RECIPE_WEEKS.most, Math.max(RECIPE_WEEKS.least, weeksBetween(today, answers.raceDay)))
-  const known = answers.weekly.trim() !== ''
-  const level = known ? (LEVELS.find(([from]) => weekly / 1000 >= from)?.[1] ?? 'beginner') : 'intermediate'
+  const weeks = Math.min(RECIPE_WEEKS.most, Math.max(RECIPE_WEEKS.least, wholeWeeks(today, answers.raceDay)))
+  const level = known === undefined ? 'intermediate' : (LEVELS.find(([from]) => known >= from)?.[1] ?? 'beginner')
   return { kind: 'recipe', race: answers.race, weeks, level }
 }
+
+/** What the settings know of the running now. */
+export const weeklyOf = ({ weekly_km: weekly }: { readonly [field: string]: unknown }): number | undefined =>
+  typeof weekly === 'number' ? weekly : undefined
 
 const SHARED = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'] as const
 const WEEKEND = ['Sat', 'Sun'] as const

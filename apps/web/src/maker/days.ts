@@ -1,4 +1,4 @@
-import { addDays, makeDay, mondayOf, parseDay } from '@bell-lap/core'
+import { addDays, makeDay, mondayOf, parseDay, type Day } from '@bell-lap/core'
 
 const two = (amount: number): string => String(amount).padStart(2, '0')
 
@@ -8,19 +8,17 @@ export const civilToday = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** The Sunday at the end of the week so many weeks from a day's own. */
-export const sundayAfter = (day: string, weeks: number): string => {
-  const from = parseDay(day)
-  return from === undefined ? day : makeDay(addDays(mondayOf(from), 6 + 7 * weeks))
+/** Weeks count from the Monday of a week of which most is left. */
+const firstMonday = (today: Day): Day => addDays(mondayOf(today), today - mondayOf(today) > 2 ? 7 : 0)
+
+/** The Sunday that leaves so many whole weeks up to the race. */
+export const raceDayAfter = (today: string, weeks: number): string => {
+  const from = parseDay(today)
+  return from === undefined ? today : makeDay(addDays(firstMonday(from), 7 * weeks - 1))
 }
 
-/** Whole weeks from the Monday of one day to the Monday of another, both weeks counted. */
-export const weeksBetween = (from: string, to: string): number => {
-  const [first, last] = [parseDay(from), parseDay(to)]
-  return first === undefined || last === undefined ? 0 : (mondayOf(last) - mondayOf(first)) / 7 + 1
-}
-
-export const dayAfter = (day: string, days: number): string => {
-  const from = parseDay(day)
-  return from === undefined ? day : makeDay(addDays(from, days))
+/** Whole weeks from a day to a race day, the race week counted. */
+export const wholeWeeks = (today: string, raceDay: string): number => {
+  const [from, to] = [parseDay(today), parseDay(raceDay)]
+  return from === undefined || to === undefined ? 0 : (mondayOf(to) - firstMonday(from)) / 7 + 1
 }

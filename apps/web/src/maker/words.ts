@@ -29,6 +29,7 @@ export const maker = {
   'maker.now.title': 'How much do you run now?',
   'maker.weekly': 'Distance a week',
   'maker.weekly.hint': 'Of the last four weeks. Left out: as the plan begins.',
+  'maker.weekly.known': 'Left out: {distance}, as in your settings.',
   'maker.longest': 'Longest run',
   'maker.longest.hint': 'Of the last four weeks.',
   'maker.gym.title': 'Is there a gym?',
@@ -73,5 +74,5 @@ export const maker = {
   'maker.about.other': 'More',
   'maker.live': 'Live this season',
   'maker.lived': 'Your season begins.',
-  'maker.replaces': 'It takes the place of “{season}”.',
+  'maker.replaces': 'It takes the place of the season you live now.',
 } as const

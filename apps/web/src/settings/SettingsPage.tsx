@@ -2,6 +2,7 @@ import { useAnswer } from '../api/queries.ts'
 import { importing } from '../importing/words.ts'
 import { maker } from '../maker/words.ts'
 import { addWords, t } from '../words/t.ts'
+import { AthleteSection } from './AthleteSection.tsx'
 import { AwaySection } from './AwaySection.tsx'
 import { DaysSection } from './DaysSection.tsx'
 import { DeleteSection } from './DeleteSection.tsx'
@@ -19,6 +20,7 @@ import './settings.css'
 addWords({ ...maker, ...importing })
 
 const SECTIONS = [
+  ['athlete', 'settings.athlete'],
   ['marks', 'settings.marks'],
   ['heart', 'settings.heart'],
   ['days', 'settings.days'],
@@ -45,6 +47,7 @@ export const SettingsPage = () => {
         ))}
       </nav>
       <div className="settings-body">
+        <AthleteSection {...editing} />
         <MarksSection {...editing} />
         <HeartSection {...editing} zones={settings.zones} from={settings.zones_from} />
         <DaysSection {...editing} />
