@@ -96,9 +96,6 @@ export const logbookFeed =
   (token) =>
     feedCalendar(logbook, token)
 
-/** Fills an empty logbook with the demo season. */
-export const logbookDemo = (logbook: Logbook): ReturnType<typeof makeDemo> => makeDemo(logbook, logbook.owner)
-
 /** Whether the store answers. */
 export const isReady = async (logbook: Logbook): Promise<boolean> => (await seeState(logbook, logbook.owner)).ok
 

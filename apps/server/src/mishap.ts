@@ -39,7 +39,10 @@ const framesOf = (error: Error): readonly string[] =>
   (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
 
 /** What a log may know of a bug: its kind, its place, and which fields of an answer were wrong; never a value. */
-const traceOf = (error: Error): object => ({
+export const traceOf = (error: unknown): object =>
+  error instanceof Error ? traceOfError(error) : { error: typeof error }
+
+const traceOfError = (error: Error): object => ({
   error: error.name,
   ...('code' in error ? { code: String(error.code) } : {}),
   ...(error instanceof ResponseSerializationError

@@ -4,11 +4,12 @@ import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { fail, ok, type Result } from '@bell-lap/core'
-import { openLogbook, resumeImports, type Logbook } from '@bell-lap/logbook'
+import { makeDemo, openLogbook, resumeImports, type Logbook } from '@bell-lap/logbook'
 import { openBrowser } from './browser.ts'
-import { isReady, logbookDemo, logbookDoors, logbookFeed } from './logbook-doors.ts'
+import { isReady, logbookDoors, logbookFeed } from './logbook-doors.ts'
 import { openLog } from './logs.ts'
 import { findPlaces, type Places } from './places.ts'
+import { traceOf } from './mishap.ts'
 import { nextFreePort } from './port.ts'
 import { makeServer, type ServerParts } from './server.ts'
 import { isLoopback, readSettings, settingsText, type ServeFlags, type Settings } from './settings.ts'
@@ -84,8 +85,10 @@ const openFor = async (settings: Settings, places: Places, folder: string): Prom
 
 /** Serves until it is told to stop; returns the exit code. */
 const run = async (logbook: Logbook, settings: Settings, places: Places, log: Logger): Promise<number> => {
+  const stopped = untilStopped(log)
   if (settings.demo.value) {
-    const made = await logbookDemo(logbook)
+    process.stderr.write('Making the season of a made-up athlete ...\n')
+    const made = await makeDemo(logbook, logbook.owner)
     if (!made.ok) return refuse(made.fault.message)
   }
   const webFolder = bundleOf(places)
@@ -98,8 +101,8 @@ const run = async (logbook: Logbook, settings: Settings, places: Places, log: Lo
     if (!address.ok) return refuse(address.fault)
     say(`Bell Lap is at ${address.value} (Ctrl+C stops it)`)
     if (settings.open.value) openBrowser(address.value)
-    void resumeImports(logbook)
-    await untilStopped(log)
+    resumeImports(logbook).catch((error: unknown) => log.error(traceOf(error), 'imports do not go on'))
+    await stopped
     return 0
   } finally {
     await close(app)
