@@ -216,7 +216,7 @@ describe('the calendar of a season and its ledger', () => {
     if (!first) throw new Error('the season has sessions')
     const change = changeOf(1, first, { ...first, day: addDays(first.day, 1) })
     const moved = added(accept(base, added(propose([], change, on)), 'c1', on))
-    const back = added(undo(base, moved, 'c1', on))
+    const back = added(undo(base, moved, on))
     const entryOf = (ledger: Ledger) => kept(calendarOf(replay(base, ledger), { ledger }))[0]
     expect([[], moved, back].map((ledger) => entryOf(ledger)?.sequence)).toEqual([0, 1, 2])
     expect(entryOf(back)?.uid).toBe(entryOf([])?.uid)
@@ -271,7 +271,7 @@ interface Deed {
 /** The ledger after one deed; what the ledger does not take leaves it as it was. */
 const after = (base: Season, ledger: Ledger, { at, what, by, on, step }: Deed): Ledger => {
   if (what === 'undo') {
-    const undone = undo(base, ledger, `c${at % (step + 1)}`, on)
+    const undone = undo(base, ledger, on)
     return undone.ok ? undone.value : ledger
   }
   const sessions = sessionsOf(replay(base, ledger))
