@@ -383,7 +383,7 @@ export const VARIED: readonly Varied[] = [
       ),
       easy(2.9, 10),
     ],
-    watch: { places: [4, 0.4] },
+    watch: { places: [2, 0.4] },
   },
   {
     name: 'a phone every five seconds, short repetitions',

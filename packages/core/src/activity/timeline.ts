@@ -157,7 +157,7 @@ const notesOf = ({ leaps, stuck }: Mended, source: DistanceSource): readonly str
  */
 export const timelineOf = (activity: Activity): Timeline => {
   const { time, elapsed } = clockOf(activity)
-  const { covered, source } = coveredBy(activity.samples, time)
+  const { covered, source } = coveredBy(activity, time)
   const mended = pointsOf(time, covered, onFoot(activity) ? FASTEST_RUN : FASTEST)
   const last = time.reduce((most, value) => (value > most ? value : most), 0)
   const count = Math.min(MOST_SECONDS, Math.floor(last) + 1)

@@ -9,6 +9,7 @@ import { firstLevels, levelsOf, type Level } from './levels.ts'
 import type { PlannedRep } from './planned-rep.ts'
 import { plausible } from './plausible.ts'
 import { refine } from './refine.ts'
+import { scaled, wayScale } from './way-scale.ts'
 
 export interface FindOptions {
   /** Judge from the samples alone. */
@@ -27,6 +28,7 @@ export interface Found {
 const ROUNDS = 3
 /** A level that moves by less than this share stays. */
 const SETTLED = 0.01
+const SETTLED_SCALE = 0.004
 
 const NOTHING: Found = { stretches: [], extras: [], levels: new Map() }
 
@@ -34,12 +36,12 @@ const NOTHING: Found = { stretches: [], extras: [], levels: new Map() }
 export const findReps = (
   activity: Activity,
   timeline: Timeline,
-  reps: readonly PlannedRep[],
+  planned: readonly PlannedRep[],
   { ignoreLaps = false }: FindOptions = {},
 ): Found => {
   const laps = ignoreLaps ? [] : lapSpans(timeline, activity.laps)
-  let levels = reps.length > 0 ? firstLevels(timeline, reps) : new Map<number, Level>()
-  let found = NOTHING
+  let levels = planned.length > 0 ? firstLevels(timeline, planned) : new Map<number, Level>()
+  let [found, reps, scale] = [NOTHING, planned, 1]
   for (let round = 0; round < ROUNDS && levels.size > 0; round++) {
     const emissions = new Map([...levels].map(([group, level]) => [group, emissionOf(timeline, level)]))
     const points = changePoints({ timeline, reps, emissions, laps, pauses: activity.pauses })
@@ -50,8 +52,11 @@ export const findReps = (
     if (refined.length === 0) return found
     const spans = found.stretches.map(({ start, end, rep }) => ({ start, end, group: reps[rep]?.group ?? 0 }))
     const next = new Map([...levels, ...levelsOf(timeline, spans)])
-    if (isSettled(levels, next)) break
+    const measured = wayScale({ ...evidence, reps: planned }, refined)
+    if (isSettled(levels, next) && Math.abs(measured - scale) < SETTLED_SCALE) break
     levels = next
+    scale = measured
+    reps = scaled(planned, scale)
   }
   return found
 }
