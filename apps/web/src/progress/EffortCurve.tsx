@@ -3,6 +3,7 @@ import type { ProgressView } from '@bell-lap/server'
 import { scaleLinear, scaleLog } from 'd3-scale'
 import { METRES_PER } from '@bell-lap/core'
 import { useFigures } from '../words/display.ts'
+import type { Figures } from '../words/figures.ts'
 import { t } from '../words/t.ts'
 import { ChartFrame } from './ChartFrame.tsx'
 import { Columns } from './Columns.tsx'
@@ -12,6 +13,11 @@ const HEIGHT = 240
 const LEFT = 56
 const RIGHT = 12
 const BOTTOM = 26
+
+const HALF = 21_097.5
+
+const nameOf = (metres: number, figures: Figures): string =>
+  Math.abs(metres - HALF) < 1 ? t('maker.half') : figures.onTrack(metres)
 
 interface Curve {
   readonly efforts: ProgressView['best_efforts']
@@ -41,13 +47,13 @@ export const EffortCurve = ({ efforts, predicted }: Curve) => {
     .range([HEIGHT - BOTTOM, 10])
   const at = (metres: number, time: number) => ({ x: x(metres), y: y(paceOf(metres, time)) })
   const told = ({ distance_m: metres, duration_s: time, day }: Curve['efforts'][number]): string =>
-    `${figures.onTrack(metres)}: ${figures.clock(time, true)}, ${figures.pace(metres / time) ?? ''}, ${figures.date(day)}`
+    `${nameOf(metres, figures)}: ${figures.clock(time, true)}, ${figures.pace(metres / time) ?? ''}, ${figures.date(day)}`
   const twin = {
     head: [t('progress.distance'), t('progress.time'), t('progress.pace'), t('progress.day')],
     rows: sorted.map((each) => ({
       key: String(each.distance_m),
       cells: [
-        figures.onTrack(each.distance_m),
+        nameOf(each.distance_m, figures),
         figures.clock(each.duration_s, true),
         figures.pace(each.distance_m / each.duration_s),
         figures.date(each.day),
@@ -57,8 +63,8 @@ export const EffortCurve = ({ efforts, predicted }: Curve) => {
   const summary =
     first && last
       ? t('progress.efforts.sum', {
-          first: `${figures.onTrack(first.distance_m)} ${figures.clock(first.duration_s, true)}`,
-          last: `${figures.onTrack(last.distance_m)} ${figures.clock(last.duration_s)}`,
+          first: `${nameOf(first.distance_m, figures)} ${figures.clock(first.duration_s, true)}`,
+          last: `${nameOf(last.distance_m, figures)} ${figures.clock(last.duration_s)}`,
         })
       : t('progress.efforts.none')
   const lefts = sorted.map(({ distance_m: metres }) => x(metres))
@@ -83,11 +89,11 @@ export const EffortCurve = ({ efforts, predicted }: Curve) => {
                     </text>
                   </g>
                 ))}
-                {[200, 400, 800, 1500, 3000, 5000, 10_000]
+                {[200, 400, 800, 1500, 3000, 5000, 10_000, HALF]
                   .filter((metres) => metres >= (first?.distance_m ?? 0) && metres <= (last?.distance_m ?? 0))
                   .map((metres) => (
                     <text key={metres} x={x(metres)} y={HEIGHT - 8} className="tick-middle">
-                      {metres >= 5000 ? `${metres / 1000}K` : metres}
+                      {metres >= 5000 ? `${Math.floor(metres / 1000)}K` : metres}
                     </text>
                   ))}
                 <path

@@ -8,6 +8,7 @@ import { Coming } from '../shell/Coming.tsx'
 import { addWords, t } from '../words/t.ts'
 import { EasyShares } from './EasyShares.tsx'
 import { EffortCurve } from './EffortCurve.tsx'
+import type { ProgressWeek } from './intensities.ts'
 import { Predictions } from './Predictions.tsx'
 import { Reps } from './Reps.tsx'
 import { WeekChart } from './WeekChart.tsx'
@@ -27,6 +28,7 @@ export const ProgressPage = () => {
   })
   if (error) throw error
   if (!data) return <Coming />
+  const weeksRun = sinceBegun(data.weeks)
   const nothing = data.weeks.every(({ done_m: done }) => done === 0) && data.best_efforts.length === 0
   return (
     <div className="page progress">
@@ -50,11 +52,17 @@ export const ProgressPage = () => {
           </div>
         </section>
       )}
-      {data.weeks.length > 0 && !nothing && <WeekChart key={data.weeks.length} weeks={data.weeks} today={data.today} />}
+      {!nothing && <WeekChart key={weeksRun.length} weeks={weeksRun} today={data.today} />}
       {!nothing && <EasyShares easy={data.easy} />}
       <Predictions predicted={data.predicted} />
       {!nothing && <EffortCurve efforts={data.best_efforts} predicted={data.predicted} />}
       {!nothing && <Reps reps={data.reps} />}
     </div>
   )
+}
+
+/** Weeks before the first run say nothing: what is shown begins where something was planned or run. */
+const sinceBegun = (weeks: readonly ProgressWeek[]): readonly ProgressWeek[] => {
+  const first = weeks.findIndex(({ planned_m: planned, done_m: done }) => (planned ?? 0) > 0 || done > 0)
+  return first < 0 ? weeks : weeks.slice(first)
 }
