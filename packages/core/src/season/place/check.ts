@@ -55,7 +55,8 @@ export const checkPlacement = (
 ): Verdict => {
   const timed = problem.sessions.flatMap((session) => timedSession(problem, placement, session) ?? [])
   const all = [...timed, ...timedBefore(problem), ...timedAfter(problem)]
-  const broken = rules.flatMap((rule) => brokenBy(rule, timed, all)).filter(({ cost }) => cost > 0)
+  const pairs = pairsOf(all)
+  const broken = rules.flatMap((rule) => brokenBy(rule, timed, all, pairs)).filter(({ cost }) => cost > 0)
   const violations = [
     ...missing(problem, placement),
     ...crowded(problem, timed),
@@ -104,8 +105,10 @@ const timedAfter = ({ after }: PlacementProblem): readonly Timed[] =>
 
 const ids = (...sessions: readonly Timed[]): readonly string[] => sessions.flatMap(({ id }) => id ?? [])
 
+type Pair = readonly [Timed, Timed]
+
 /** Pairs with at least one session of this week, each once. */
-const pairsOf = (all: readonly Timed[]): readonly (readonly [Timed, Timed])[] =>
+const pairsOf = (all: readonly Timed[]): readonly Pair[] =>
   all.flatMap((a, index) =>
     all
       .slice(index + 1)
@@ -115,12 +118,17 @@ const pairsOf = (all: readonly Timed[]): readonly (readonly [Timed, Timed])[] =>
 
 const isOfWeek = (a: Timed, b: Timed): boolean => a.id !== undefined || b.id !== undefined
 
-const brokenBy = (rule: PlacementRule, timed: readonly Timed[], all: readonly Timed[]): readonly Broken[] => {
+const brokenBy = (
+  rule: PlacementRule,
+  timed: readonly Timed[],
+  all: readonly Timed[],
+  pairs: readonly Pair[],
+): readonly Broken[] => {
   switch (rule.kind) {
     case 'hours':
       return followed(rule, all).map(({ from, to, hours }) => brokenHours(rule, from, to, hours))
     case 'days':
-      return brokenDays(rule, all)
+      return brokenDays(rule, pairs)
     case 'order':
       return brokenOrder(rule, timed)
     case 'double':
@@ -151,8 +159,8 @@ const brokenHours = (rule: HoursRule, from: Timed, to: Timed, hours: number): Br
   sessions: ids(from, to),
 })
 
-const brokenDays = (rule: DaysRule, all: readonly Timed[]): readonly Broken[] =>
-  pairsOf(all)
+const brokenDays = (rule: DaysRule, pairs: readonly Pair[]): readonly Broken[] =>
+  pairs
     .filter(([a, b]) => concerns(rule, a, b) || concerns(rule, b, a))
     .map(([a, b]) => {
       const apart = Math.abs(a.day - b.day)

@@ -1,9 +1,9 @@
 import { bestPlacement, type Question } from './best.ts'
+import { newFeasible } from './feasible.ts'
 import { smallestHittingSet } from './hitting.ts'
 import type { Waived } from './model.ts'
 import type { Demand, Impossible, PlacementProblem, PlacementSession, Relaxation } from './problem.ts'
 import type { PlacementRule } from './rules.ts'
-import { searchAny } from './search.ts'
 import { modelOf } from './week-model.ts'
 
 /** After so many correction sets the clash is called irreducible instead of smallest. */
@@ -64,19 +64,10 @@ const groundOf = (question: Question): Ground => {
     return found
   }
   const waivedBut = (kept: ReadonlySet<number>): Waived => waivedOf(question, [...kept].map(demand))
-  const limits = limitsOf(question.rules)
-  const holds = (kept: ReadonlySet<number>): boolean =>
-    searchAny(modelOf(question.problem, limits, waivedBut(kept), question.staying)) !== undefined
+  const feasible = newFeasible(question)
+  const holds = (kept: ReadonlySet<number>): boolean => feasible(waivedBut(kept))
   return { question, count: demands.length, demand, holds, waivedBut }
 }
-
-/** What forbids, without what only costs: whether there is a placement at all is a smaller question. */
-const limitsOf = (rules: readonly PlacementRule[]): readonly PlacementRule[] =>
-  rules.flatMap((rule): readonly PlacementRule[] =>
-    rule.kind === 'hours' && rule.neverUnderHours !== undefined
-      ? [{ ...rule, underHours: rule.neverUnderHours, costPerHour: 0 }]
-      : [],
-  )
 
 const waivedOf = ({ problem, rules }: Question, kept: readonly Demand[]): Waived => {
   const isKept = (kind: 'session' | 'minutes' | 'fixed', id: string): boolean =>

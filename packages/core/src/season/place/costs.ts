@@ -1,46 +1,67 @@
 import { weekdayIndex } from '../../calendar/week.ts'
-import { at, waitOf, type Entry, type Frame, type ModelSlot, type PairTable, type Staying, type Wait } from './model.ts'
+import {
+  at,
+  waitOf,
+  type Entry,
+  type Frame,
+  type ModelSlot,
+  type PairTable,
+  type PlaceModel,
+  type Staying,
+  type Wait,
+} from './model.ts'
 import type { DaySlot, PlacementSession } from './problem.ts'
 import { FORBIDDEN, isBlank, relationCost } from './relation.ts'
 import type { PlacementRule } from './rules.ts'
 
 type WishRule = Extract<PlacementRule, { kind: 'wish' }>
 
-/** Cost of each entry in each slot: wishes, staying and the weeks on both sides; FORBIDDEN where it cannot stand. */
-export const aloneCosts = (frame: Frame, rules: readonly PlacementRule[], staying?: Staying): Int32Array => {
+/** Cost of each entry in each slot: wishes and the weeks on both sides; FORBIDDEN where it cannot stand. */
+export const aloneCosts = (frame: Frame, rules: readonly PlacementRule[]): Int32Array => {
   const { slots, entries } = frame
   const wishes = rules.filter((rule): rule is WishRule => rule.kind === 'wish')
   const costs = new Int32Array(entries.length * slots.length).fill(FORBIDDEN)
   entries.forEach((entry, index) => {
     const wait = waitOf(frame, entry)
     slots.forEach((slot, number) => {
-      const own = ownCost(entry, slot, wishes, staying)
-      if (own >= FORBIDDEN) return
-      costs[index * slots.length + number] = Math.min(FORBIDDEN, own + neighbourCost(frame, entry, slot, wait))
+      if (!canStand(entry, slot)) return
+      const wished = entry.session.wish ? wishesCost(wishes, entry.session, slot) : 0
+      costs[index * slots.length + number] = Math.min(FORBIDDEN, wished + neighbourCost(frame, entry, slot, wait))
     })
   })
   return costs
 }
 
-const ownCost = (
-  { session, needs }: Entry,
-  { place, day, room }: ModelSlot,
-  wishes: readonly WishRule[],
-  staying?: Staying,
-): number => {
-  if (needs > room || (session.fixed && !isPlace(session.fixed, place))) return FORBIDDEN
-  let cost = staying ? leavingCost(staying, session, place) : 0
-  if (session.wish) for (const rule of wishes) cost += wishCost(rule, session, place, day)
-  return cost
+/** Whether a slot has the minutes for an entry, and is where it is fixed. */
+export const canStand = ({ session, needs }: Entry, { place, room }: ModelSlot): boolean =>
+  needs <= room && (session.fixed === undefined || isPlace(session.fixed, place))
+
+/** The same week with what it costs to leave a placement; what does not leave it or is pinned has one slot. */
+export const withStaying = (model: PlaceModel, staying: Staying): PlaceModel => {
+  const { slots, entries } = model
+  const alone = model.alone.map((cost, cell) => {
+    const [entry, slot] = [entries[Math.floor(cell / slots.length)], slots[cell % slots.length]]
+    if (cost >= FORBIDDEN || !entry || !slot) return FORBIDDEN
+    return Math.min(FORBIDDEN, cost + leavingCost(staying, entry.session, slot.place))
+  })
+  return { ...model, alone }
 }
 
-const leavingCost = ({ placement, locked, closed, cost }: Staying, { id }: PlacementSession, to: DaySlot): number => {
+const leavingCost = (staying: Staying, { id }: PlacementSession, to: DaySlot): number => {
+  const { placement, locked, closed, cost, pinned } = staying
+  if (id === pinned?.session) return isPlace(pinned.to, to) ? 0 : FORBIDDEN
   const present = placement.get(id)
   if (present && isPlace(present, to)) return 0
   return locked.has(id) || closed(to) ? FORBIDDEN : cost
 }
 
 const isPlace = (a: DaySlot, b: DaySlot): boolean => a.day === b.day && a.slot === b.slot
+
+const wishesCost = (rules: readonly WishRule[], session: PlacementSession, { place, day }: ModelSlot): number => {
+  let cost = 0
+  for (const rule of rules) cost += wishCost(rule, session, place, day)
+  return cost
+}
 
 const wishCost = (rule: WishRule, { wish }: PlacementSession, { slot }: DaySlot, day: number): number =>
   (wish?.day === undefined ? 0 : Math.abs(weekdayIndex(wish.day) - day) * rule.costPerDay) +

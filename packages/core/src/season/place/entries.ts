@@ -4,15 +4,15 @@ import type { Entry, Waived } from './model.ts'
 import type { DaySlot, PlacementProblem, PlacementSession } from './problem.ts'
 import { RUNS } from './rules.ts'
 
-/** The sessions that are kept, in the order of the search and of ties. `distinct`: equal ones are told apart by name. */
-export const entriesOf = ({ sessions }: PlacementProblem, waived: Waived, distinct: boolean): readonly Entry[] => {
+/** The sessions that are kept, in the order of the search and of ties. */
+export const entriesOf = ({ sessions }: PlacementProblem, waived: Waived): readonly Entry[] => {
   const sorted = sessions
     .filter(({ id }) => !waived.sessions.has(id))
     .map((session) => keyed(entryOf(session, waived)))
     .sort((a, b) => compareKeys(a.key, b.key) || byName(a, b))
   return sorted.map(({ entry, key }, index) => {
     const previous = sorted[index - 1]
-    return { ...entry, twin: !distinct && previous !== undefined && compareKeys(previous.key, key) === 0 }
+    return { ...entry, twin: previous !== undefined && compareKeys(previous.key, key) === 0 }
   })
 }
 

@@ -48,6 +48,8 @@ export interface Staying {
   readonly locked: ReadonlySet<string>
   /** Slots that no session moves to. */
   readonly closed: (place: DaySlot) => boolean
+  /** The session that has been moved, and to where. */
+  readonly pinned?: { readonly session: string; readonly to: DaySlot }
 }
 
 /** A week before its costs are worked out. */

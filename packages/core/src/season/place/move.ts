@@ -1,11 +1,13 @@
 import { WEEKDAYS } from '../../calendar/week.ts'
 import { fail, ok, type Result } from '../../result.ts'
-import { bestPlacement, type Question } from './best.ts'
+import { bestOf, leaving, type Question } from './best.ts'
 import { checkPlacement, type Verdict, type Violation } from './check.ts'
 import { explainClash } from './clash.ts'
-import type { Staying } from './model.ts'
+import { withStaying } from './costs.ts'
+import type { PlaceModel, Staying } from './model.ts'
 import type { Broken, DaySlot, Impossible, Placement, PlacementProblem } from './problem.ts'
 import { PLACEMENT_RULES, type PlacementRule, type PlacementRuleId } from './rules.ts'
+import { modelOf } from './week-model.ts'
 
 /** A session to move, and what has to stay as it is. */
 export interface MoveRequest {
@@ -68,19 +70,51 @@ export const moveSession = (
   placement: Placement,
   request: MoveRequest,
   rules: readonly PlacementRule[] = PLACEMENT_RULES,
-): Result<MoveAnswer, MoveFault> => {
-  const fault = faultOf(problem, placement, request)
-  if (fault) return fail(fault)
-  const week = pinned(problem, request)
-  const before = checkPlacement(problem, placement, rules)
+): Result<MoveAnswer, MoveFault> => newMoves(problem, placement, request, rules)(request.to)
+
+/**
+ * The moves of one session, to be asked for slot after slot while it is held: what all of them have in common is worked
+ * out once.
+ */
+export const newMoves = (
+  problem: PlacementProblem,
+  placement: Placement,
+  hold: Omit<MoveRequest, 'to'>,
+  rules: readonly PlacementRule[] = PLACEMENT_RULES,
+): ((to: DaySlot) => Result<MoveAnswer, MoveFault>) => {
+  const week: Held = {
+    problem,
+    placement,
+    rules,
+    before: checkPlacement(problem, placement, rules),
+    model: modelOf(withFixed(problem, hold.session, undefined), rules, { distinct: true }),
+  }
+  return (to) => {
+    const request = { ...hold, to }
+    const fault = faultOf(problem, placement, request)
+    return fault ? fail(fault) : ok(judge(week, request))
+  }
+}
+
+/** A week with a session that is held over it. */
+interface Held extends Pick<Question, 'problem' | 'rules'> {
+  readonly placement: Placement
+  readonly before: Verdict
+  /** Of the week, with the session free. */
+  readonly model: PlaceModel
+}
+
+const judge = (held: Held, request: MoveRequest): MoveAnswer => {
+  const { problem, placement, rules, before } = held
+  const week = withFixed(problem, request.session, request.to)
   const alone = new Map(placement).set(request.session, request.to)
   const after = checkPlacement(week, alone, rules)
   const legal = after.violations.length === 0
-  const repairFor = (cost: number): Repair | undefined =>
-    repairAt({ problem: week, rules, staying: stayingOf(request, alone, cost) })
-  const fewest = legal ? repairOf(alone, alone, after) : repairFor(FEWEST)
-  const better = fewest && repairFor(WORTH_MOVING)
-  return ok({
+  const pinned = { session: request.session, to: request.to }
+  const stayingAt = (cost: number): Staying => ({ ...stayingOf(request, alone, cost), pinned })
+  const fewest = legal ? repairOf(alone, alone, after) : repairAt(held, week, stayingAt(FEWEST))
+  const better = fewest && repairAt(held, week, stayingAt(WORTH_MOVING), fewest)
+  return {
     legal,
     violations: after.violations,
     before: before.cost,
@@ -90,7 +124,7 @@ export const moveSession = (
       ? { kind: 'repair', ...fewest }
       : explainClash({ problem: week, rules, staying: stayingOf(request, alone, FEWEST) }),
     better: better && better.moved.length > 0 && better.cost < fewest.cost ? better : null,
-  })
+  }
 }
 
 const halfOf = ({ day, slot }: DaySlot): number => WEEKDAYS.indexOf(day) * 2 + (slot === 'am' ? 0 : 1)
@@ -112,10 +146,13 @@ const faultOf = (problem: PlacementProblem, placement: Placement, request: MoveR
     : undefined
 }
 
-/** The week with the session fixed where it moves to. */
-const pinned = (problem: PlacementProblem, { session, to }: MoveRequest): PlacementProblem => ({
+/** The week with a session fixed somewhere, or nowhere. */
+const withFixed = (problem: PlacementProblem, session: string, to: DaySlot | undefined): PlacementProblem => ({
   ...problem,
-  sessions: problem.sessions.map((entry) => (entry.id === session ? { ...entry, fixed: to } : entry)),
+  sessions: problem.sessions.map(({ fixed, ...free }) => {
+    const place = free.id === session ? to : fixed
+    return place ? { ...free, fixed: place } : free
+  }),
 })
 
 const stayingOf = (request: MoveRequest, placement: Placement, cost: number): Staying => ({
@@ -127,21 +164,18 @@ const stayingOf = (request: MoveRequest, placement: Placement, cost: number): St
   closed: (place) => isPast(request, place),
 })
 
-const repairAt = (question: Question & { readonly staying: Staying }): Repair | undefined => {
-  const best = bestPlacement(question)
-  if (!best) return undefined
-  const { problem, rules, staying } = question
-  return repairOf(staying.placement, best.placement, checkPlacement(problem, best.placement, rules))
+/** The best repair; `known`: one that is worth a look only if it is no dearer, what leaving costs included. */
+const repairAt = (held: Held, week: PlacementProblem, staying: Staying, known?: Repair): Repair | undefined => {
+  const below = known && known.cost + known.moved.length * staying.cost + 1
+  const best = bestOf(withStaying(held.model, staying), below)
+  return best && repairOf(staying.placement, best.placement, checkPlacement(week, best.placement, held.rules))
 }
 
 const repairOf = (from: Placement, placement: Placement, { cost, broken }: Verdict): Repair => ({
   placement,
   cost,
   broken,
-  moved: [...placement].flatMap(([id, place]) => {
-    const was = from.get(id)
-    return was && halfOf(was) === halfOf(place) ? [] : [id]
-  }),
+  moved: leaving(from, placement),
 })
 
 const touchedBy = (rules: readonly PlacementRule[], before: Verdict, after: Verdict): readonly Touched[] => {

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 export interface SearchResult {
-  /** Undefined: there is no placement. */
+  /** Undefined: there is no placement under the limit. */
   readonly best: Found | undefined
   /** Partial placements looked at. */
   readonly nodes: number
@@ -25,10 +25,10 @@ const SLACK_GROWTH = 2
  * the session that has the fewest slots left. Then, of all placements at that cost, the first in this order: the hardest
  * session earliest in the week, then the next hardest, and so on (the order of `model.entries`, equal sessions by name).
  */
-export const searchPlacement = (model: PlaceModel): SearchResult => {
+export const searchPlacement = (model: PlaceModel, limit = FORBIDDEN): SearchResult => {
   const search = newSearch(model)
   const floor = search.floor()
-  const any = floor < FORBIDDEN ? search.any(FORBIDDEN) : undefined
+  const any = floor < limit ? search.any(limit) : undefined
   if (!any) return { best: undefined, nodes: search.nodes() }
   let best: Found | undefined
   for (let below = floor + FIRST_SLACK; !best; below = floor + (below - floor) * SLACK_GROWTH) {
@@ -72,10 +72,7 @@ interface State {
 const newSearch = (model: PlaceModel): Search => {
   const { entries, slots, pairs } = model
   const [count, width] = [entries.length, slots.length]
-  const levels = Array.from({ length: count + 1 }, (): Level => ({
-    costs: new Int32Array(count * width),
-    leasts: new Int32Array(count),
-  }))
+  const levels: Level[] = []
   const standing = newStanding(model)
   const { slotOf } = standing
   const outlook = newOutlook(model, slotOf)
@@ -104,7 +101,8 @@ const newSearch = (model: PlaceModel): Search => {
     standing.take(entry)
   }
 
-  const levelOf = ({ level }: Pick<State, 'level'>): Level => levels[level] ?? { costs: NOTHING, leasts: NOTHING }
+  const levelOf = ({ level }: Pick<State, 'level'>): Level =>
+    (levels[level] ??= { costs: new Int32Array(count * width), leasts: new Int32Array(count) })
 
   /** The state after an entry has been put; undefined where nothing under the limit can come of it. */
   const advance = (state: State, entry: number, slot: number, cost: number): State | undefined => {
@@ -185,23 +183,26 @@ const newSearch = (model: PlaceModel): Search => {
     found = { cost, slotOf: slotOf.slice() }
   }
 
-  const start = (): State => {
+  const begin = (): State => {
     const { costs, leasts } = levelOf({ level: 0 })
     costs.set(model.alone)
     let rest = 0
     for (let entry = 0; entry < count; entry++) {
-      leasts[entry] = Math.min(FORBIDDEN, ...model.alone.subarray(entry * width, (entry + 1) * width))
-      rest = Math.min(FORBIDDEN, rest + at(leasts, entry))
+      let lowest = FORBIDDEN
+      for (let cell = entry * width; cell < (entry + 1) * width; cell++) lowest = Math.min(lowest, at(costs, cell))
+      leasts[entry] = lowest
+      rest = Math.min(FORBIDDEN, rest + lowest)
     }
     const taken: Taken = { ...NOTHING_TAKEN, openRuns: entries.filter(({ run, leads }) => run && leads).length }
     return { level: 0, cost: 0, rest, counted: outlook.counted(taken), taken }
   }
+  const start = begin()
 
   const floor = (): number => {
-    const { rest, counted, taken } = start()
+    const { rest, counted, taken } = start
     return rest >= FORBIDDEN
       ? FORBIDDEN
-      : Math.min(FORBIDDEN, outlook.bound(levelOf({ level: 0 }), taken, { counted, below: FORBIDDEN }))
+      : Math.min(FORBIDDEN, outlook.bound(levelOf(start), taken, { counted, below: FORBIDDEN }))
   }
 
   const ask = (state: State, limit: number, any: boolean): Found | undefined => {
@@ -231,11 +232,9 @@ const newSearch = (model: PlaceModel): Search => {
 
   return {
     floor,
-    cheapest: (limit) => ask(start(), limit, false),
-    any: (limit) => ask(start(), limit, true),
-    first: (cheapest) => firstFrom(start(), cheapest),
+    cheapest: (limit) => ask(start, limit, false),
+    any: (limit) => ask(start, limit, true),
+    first: (cheapest) => firstFrom(start, cheapest),
     nodes: () => nodes,
   }
 }
-
-const NOTHING = new Int32Array(0)

@@ -1,7 +1,7 @@
 import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
 import { aloneCosts, pairTable, transposed } from './costs.ts'
 import { entriesOf } from './entries.ts'
-import { NOTHING_WAIVED, type Frame, type ModelSlot, type PlaceModel, type Staying, type Waived } from './model.ts'
+import { NOTHING_WAIVED, type Frame, type ModelSlot, type PlaceModel, type Waived } from './model.ts'
 import { withoutMirrors } from './peers.ts'
 import type { PlacementProblem } from './problem.ts'
 import { relationsOf } from './relation.ts'
@@ -9,14 +9,19 @@ import type { PlacementRule } from './rules.ts'
 
 const MINUTES_A_DAY = 24 * 60
 
+export interface ModelOptions {
+  readonly waived?: Waived
+  /** Sessions that are equal but for their names are told apart: some of them are going to differ in more. */
+  readonly distinct?: boolean
+}
+
 /** Puts a week into numbers. Order of days, sessions and neighbours in the problem makes no difference. */
 export const modelOf = (
   problem: PlacementProblem,
   rules: readonly PlacementRule[],
-  waived: Waived = NOTHING_WAIVED,
-  staying?: Staying,
+  { waived = NOTHING_WAIVED, distinct = false }: ModelOptions = {},
 ): PlaceModel => {
-  const entries = entriesOf(problem, waived, staying !== undefined)
+  const entries = entriesOf(problem, waived)
   const frame: Frame = {
     slots: slotsOf(problem),
     entries,
@@ -25,11 +30,11 @@ export const modelOf = (
     relations: relationsOf(rules, waived.rules),
     longestRun: Math.max(0, ...entries.map(({ run, leads, minutes }) => (run && leads ? minutes : 0))),
   }
-  const alone = aloneCosts(frame, rules, staying)
+  const alone = aloneCosts(frame, rules)
   return {
     ...frame,
     alone,
-    pairs: pairsOf(frame, alone),
+    pairs: pairsOf(frame, alone, distinct),
     doubleCost: costOf(rules, 'double'),
     restDayCost: costOf(rules, 'rest-day'),
   }
@@ -65,11 +70,11 @@ const afterOf = ({ after }: PlacementProblem): Frame['after'] =>
     return { hardness, day: Math.floor(start / MINUTES_A_DAY), start }
   })
 
-const pairsOf = (frame: Frame, alone: Int32Array): PlaceModel['pairs'] => {
+const pairsOf = (frame: Frame, alone: Int32Array, distinct: boolean): PlaceModel['pairs'] => {
   const { entries, slots } = frame
   const count = entries.length
   const pairs = entries.flatMap((a, i) => entries.map((b, j) => (i < j ? pairTable(frame, a, b) : null)))
-  const barred = withoutMirrors({ entries, slots, alone, pairs })
+  const barred = distinct ? pairs : withoutMirrors({ entries, slots, alone, pairs })
   for (let i = 0; i < count; i++) {
     for (let j = i + 1; j < count; j++) barred[j * count + i] = transposed(barred[i * count + j] ?? null, slots.length)
   }
