@@ -48,8 +48,8 @@ const WORK: ReadonlySet<Role> = new Set<Role>([
 ])
 /** Bouts that are the work where there is no harder one beside them. */
 const STEADY_WORK: ReadonlySet<Role> = new Set<Role>(['steady', 'build'])
-/** More repetitions than anybody runs: what goes beyond is not looked for. */
-const MOST_REPS = 200
+/** More repetitions than anybody runs: what goes beyond is not looked for, and said so. */
+export const MOST_REPS = 200
 
 /** Lengths of bouts are guessed for a runner of 5 km in 22 minutes where nobody is named: only an order of size. */
 const nominalBook = (): PaceBook | undefined => {
@@ -92,7 +92,7 @@ export const plannedReps = (workout: Workout, book?: PaceBook): readonly Planned
   const reps: PlannedRep[] = []
   bouts.forEach((bout, index) => {
     const counts = hard ? isWork(bout) : STEADY_WORK.has(bout.step.role) && !bout.unlisted && bouts.length > 1
-    if (!counts || reps.length >= MOST_REPS) return
+    if (!counts) return
     const stated = statedOf(bout.step)
     const key = JSON.stringify([stated, bout.step.target, bout.step.role])
     if (!groups.has(key)) groups.set(key, groups.size)

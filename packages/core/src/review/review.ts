@@ -17,7 +17,7 @@ import { fadeReasons } from './because.ts'
 import { easyEffort } from './easy-run.ts'
 import { findReps, type Found } from './find-reps.ts'
 import { judgeReps } from './judge-rep.ts'
-import { plannedReps, type PlannedRep } from './planned-rep.ts'
+import { MOST_REPS, plannedReps, type PlannedRep } from './planned-rep.ts'
 import { recognise } from './recognise.ts'
 import type { Confidence, Review, ReviewedRecovery, ReviewedRep, RepVerdict, SessionVerdict } from './reviewed.ts'
 import { measureRep, type FoundRep } from './run-reps.ts'
@@ -44,8 +44,10 @@ export const reviewActivity = (activity: Activity, question: ReviewQuestion = {}
   const totals = totalsOf(activity, timeline)
   const offered = question.workout ? undefined : recognise(activity, timeline, question.ignoreLaps)
   const workout = question.workout ?? offered?.workout ?? null
-  const planned = workout ? plannedReps(workout, question.book) : []
-  const seen: Seen = { activity, timeline, totals, workout, question }
+  const all = workout ? plannedReps(workout, question.book) : []
+  const planned = all.slice(0, MOST_REPS)
+  const notes = [...timeline.notes, ...leftOut(all.length)]
+  const seen: Seen = { activity, timeline, totals, workout, question, notes }
   const review = planned.length > 0 ? reviewReps(seen, planned) : reviewRun(seen)
   if (!offered) return review
   if (timeline.count < SHORTEST_SESSION || distanceBetween(timeline, 0, timeline.count) < SHORTEST_WAY) {
@@ -55,6 +57,9 @@ export const reviewActivity = (activity: Activity, question: ReviewQuestion = {}
   const because = [`Recognised, not planned: ${offered.reason}`, ...review.because]
   return { ...review, recognised: true, verdict: null, because }
 }
+
+const leftOut = (all: number): readonly string[] =>
+  all > MOST_REPS ? [`The plan has ${all} repetitions: only the first ${MOST_REPS} were looked for.`] : []
 
 /** Less than five minutes or 500 m shows no structure. */
 const SHORTEST_SESSION = 300
@@ -66,6 +71,7 @@ interface Seen {
   readonly totals: Totals
   readonly workout: Workout | null
   readonly question: ReviewQuestion
+  readonly notes: readonly string[]
 }
 
 /** Contrast of speed between work and the rest below which a structure cannot be told. */
@@ -335,7 +341,7 @@ const common = (seen: Seen) => {
     workout: seen.workout,
     recognised: false,
     decouplingPercent: decoupling ?? null,
-    notes: seen.timeline.notes,
+    notes: seen.notes,
   }
 }
 
