@@ -9,6 +9,7 @@ import { firstLevels, levelsOf, type Level } from './levels.ts'
 import type { PlannedRep } from './planned-rep.ts'
 import { plausible } from './plausible.ts'
 import { refine } from './refine.ts'
+import { strayShare } from './stray.ts'
 import { scaled, wayScale } from './way-scale.ts'
 
 export interface FindOptions {
@@ -22,6 +23,8 @@ export interface Found {
   /** Repetitions beyond the plan. */
   readonly extras: readonly Omit<Stretch, 'rep'>[]
   readonly levels: ReadonlyMap<number, Level>
+  /** How much was run as fast elsewhere, as a share of what was run so in the repetitions. */
+  readonly stray: number
 }
 
 /** Times that the levels are taken anew from what was found with them. */
@@ -30,7 +33,10 @@ const ROUNDS = 3
 const SETTLED = 0.01
 const SETTLED_SCALE = 0.004
 
-const NOTHING: Found = { stretches: [], extras: [], levels: new Map() }
+/** As much is fast elsewhere: what was found are the fastest parts of another run. */
+export const ANYWHERE = 0.5
+
+const NOTHING: Found = { stretches: [], extras: [], levels: new Map(), stray: 0 }
 
 /** The planned repetitions in a recording: levels of speed guessed, repetitions placed, levels taken anew, until both agree. */
 export const findReps = (
@@ -48,7 +54,8 @@ export const findReps = (
     const evidence: Evidence = { timeline, reps, emissions, points, laps }
     const stretches = align(evidence)
     const refined = plausible(evidence, refine(evidence, stretches))
-    found = { stretches: refined, extras: extraReps(evidence, refined), levels }
+    const extras = extraReps(evidence, refined)
+    found = { stretches: refined, extras, levels, stray: strayShare(evidence, [...refined, ...extras]) }
     if (refined.length === 0) return found
     const spans = found.stretches.map(({ start, end, rep }) => ({ start, end, group: reps[rep]?.group ?? 0 }))
     const next = new Map([...levels, ...levelsOf(timeline, spans)])
@@ -58,7 +65,9 @@ export const findReps = (
     scale = measured
     reps = scaled(planned, scale)
   }
-  return found
+  // Whoever pressed the button for most of them has told which they are.
+  const pressed = found.stretches.filter(({ lap }) => lap).length * 2 > found.stretches.length
+  return found.stray > ANYWHERE && !pressed ? { ...found, stretches: [], extras: [] } : found
 }
 
 const isSettled = (before: ReadonlyMap<number, Level>, after: ReadonlyMap<number, Level>): boolean =>

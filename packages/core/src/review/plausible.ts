@@ -46,7 +46,7 @@ const isSlower = (
 }
 
 /** Repetitions of one kind differ by less than this, as a share of their mean speed; only told of so many. */
-const MOST_SPREAD = 0.15
+const MOST_SPREAD = 0.1
 const TOLD_OF = 4
 
 const isOneRunner = (evidence: Evidence, stretches: readonly Stretch[]): boolean =>

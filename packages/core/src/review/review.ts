@@ -15,7 +15,7 @@ import type { Workout } from '../workout/workout.ts'
 import { distanceBetween } from './align.ts'
 import { fadeReasons } from './because.ts'
 import { easyEffort } from './easy-run.ts'
-import { findReps, type Found } from './find-reps.ts'
+import { ANYWHERE, findReps, type Found } from './find-reps.ts'
 import { judgeReps } from './judge-rep.ts'
 import { MOST_REPS, plannedReps, type PlannedRep } from './planned-rep.ts'
 import { recognise } from './recognise.ts'
@@ -77,6 +77,8 @@ interface Seen {
 /** Contrast of speed between work and the rest below which a structure cannot be told. */
 const LEAST_CONTRAST = 0.04
 const CLEAR_CONTRAST = 0.1
+/** So much of what is as fast lies elsewhere that the repetitions may be chance. */
+const OFTEN = 0.25
 
 const contrastOf = ({ levels }: Found): number =>
   levels.size === 0 ? 0 : Math.min(...[...levels.values()].map(({ work, edge }) => (work > 0 ? 1 - edge / work : 0)))
@@ -107,7 +109,7 @@ const wholeRun = (timeline: Timeline, planned: readonly PlannedRep[]): Found | u
   const done = only.distance === undefined ? end : distanceBetween(timeline, 0, end)
   const wanted = only.distance ?? only.duration
   if (wanted === undefined || done < wanted * (1 - WHOLE) || done > wanted * (1 + WHOLE)) return undefined
-  return { stretches: [{ rep: 0, start: 0, end }], extras: [], levels: new Map() }
+  return { stretches: [{ rep: 0, start: 0, end }], extras: [], levels: new Map(), stray: 0 }
 }
 
 /** Without its own laps a repetition is told by speed alone. */
@@ -117,7 +119,7 @@ const confidenceOf = (found: Found, planned: readonly PlannedRep[], timeline: Ti
   if (contrast < LEAST_CONTRAST) return 'cannot tell'
   const lapped = found.stretches.filter(({ lap }) => lap).length
   if (lapped === planned.length) return 'high'
-  if (contrast < CLEAR_CONTRAST || !heartFollows(timeline, found)) return 'low'
+  if (contrast < CLEAR_CONTRAST || found.stray > OFTEN || !heartFollows(timeline, found)) return 'low'
   return found.stretches.length === planned.length ? 'medium' : 'low'
 }
 
@@ -232,6 +234,7 @@ const reviewReps = (seen: Seen, planned: readonly PlannedRep[]): Review => {
     confidence,
     because: [
       ...(confidence === 'cannot tell' ? [cannotTell(timeline)] : [countReason(reps, planned.length, byTarget)]),
+      ...(found.stray > ANYWHERE ? ['As much was run as fast elsewhere: this was another session.'] : []),
       ...(byTarget || reps.length < 2 ? [] : ['No paces were given: repetitions are judged by one another.']),
       ...(strides ? [strides.reason] : []),
       ...targetReasons(reps),
