@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import {
   Kysely,
@@ -71,8 +71,10 @@ export const openSqlite = (path: string): Database => {
       return found.rows.map(({ name }) => name)
     },
     copyBefore: async (number, folder) => {
-      const copy = freeName(`${folder}/before-${number}`)
-      await sql`vacuum into ${copy}`.execute(db)
+      const [copy, part] = [freeName(`${folder}/before-${number}`), `${folder}/before-${number}.part`]
+      rmSync(part, { force: true })
+      await sql`vacuum into ${part}`.execute(db)
+      moveForGood(part, copy)
       return copy
     },
     size: async () => {
@@ -102,6 +104,17 @@ const freeName = (stem: string): string => {
     const name = `${stem}${number === 1 ? '' : `-${number}`}.db`
     if (!existsSync(name)) return name
   }
+}
+
+/** What has the name of a copy is whole. */
+const moveForGood = (part: string, copy: string): void => {
+  const file = openSync(part, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(part, copy)
 }
 
 const adapted = (file: DatabaseSync): SqliteDatabase => ({
