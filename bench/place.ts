@@ -3,7 +3,7 @@
 // Both get the same random week and prove the optimum, or that there is none; the solver gets it as the program of
 // tests/placement/mip.ts, whose making is not timed. A week counts for the solver with at most SECONDS: then its time is
 // a lower bound. Then the moves of a calendar, and the placement of a season.
-import { Session } from 'node:inspector'
+import { Session, type Profiler } from 'node:inspector'
 import {
   addDays,
   fitSeason,
@@ -17,8 +17,8 @@ import {
 } from '@bell-lap/core'
 import type { Athlete, Day, Plan } from '@bell-lap/core'
 import {
-  moveSession,
   modelOf,
+  newMoves,
   place,
   PLACEMENT_RULES,
   searchPlacement,
@@ -179,17 +179,7 @@ const inPlacement = (work: () => void): number => {
   return inside
 }
 
-interface Profile {
-  readonly nodes: readonly {
-    readonly id: number
-    readonly callFrame: { readonly functionName: string }
-    readonly children?: readonly number[]
-  }[]
-  readonly samples?: readonly number[] | undefined
-  readonly timeDeltas?: readonly number[] | undefined
-}
-
-const timeUnder = ({ nodes, samples = [], timeDeltas = [] }: Profile, name: string): number => {
+const timeUnder = ({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, name: string): number => {
   const parent = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)))
   const named = new Set(nodes.flatMap(({ id, callFrame }) => (callFrame.functionName === name ? [id] : [])))
   const isUnder = (id: number | undefined): boolean => id !== undefined && (named.has(id) || isUnder(parent.get(id)))

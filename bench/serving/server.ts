@@ -28,5 +28,5 @@ process.send?.({ port: typeof address === 'object' && address ? address.port : 0
 process.on('message', (asked) => {
   if (asked === 'memory') process.send?.({ rss: process.memoryUsage().rss })
   if (asked === 'stop') void app.close().then(() => logbook.close())
-  if (asked === 'stop') process.disconnect()
+  if (asked === 'stop') process.disconnect?.()
 })
