@@ -2,8 +2,10 @@ import { weekdayOf, type Day } from '../../calendar/day.ts'
 import { weekdayIndex, type Weekday } from '../../calendar/week.ts'
 import type { Duration } from '../../units/quantity.ts'
 import { isRunning } from '../../schedule/of-plan.ts'
+import { deloadQuality } from '../../rules/recovery/deload-quality.ts'
 import { lengthText } from '../../rules/say.ts'
 import type { Schedule } from '../../schedule/schedule.ts'
+import { isRecoveryWeek } from '../../schedule/training-weeks.ts'
 import type { StrengthWeek } from '../../strength/phases.ts'
 import type { PlacementDay } from '../place/problem.ts'
 import type { Decision, SeasonWeek } from '../season.ts'
@@ -30,7 +32,7 @@ import { onGrounds } from './track.ts'
 import { brokenTrials } from './trial.ts'
 import { easedAfter, isScaled, NEARLY, reachAfter, withinReach, type WeekTarget } from './volume.ts'
 import type { ChosenWeek } from './weeks.ts'
-import { capWork, wishIndex } from './work.ts'
+import { capWork, easeWork, wishIndex, workOf } from './work.ts'
 
 /** Everything that is settled before the first week is placed. */
 export interface SeasonFrame {
@@ -210,6 +212,7 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
       chooseRuns(drafts, athlete, { days: runningDays(athlete, index), open: room.length, usual: frame.usual }, pacing),
     (drafts) => (isScaled(target) ? brokenTrials(drafts, plan, pacing) : { drafts, decisions: [] }),
     (drafts) => capAll(drafts, desk),
+    (drafts) => easeWork(drafts, mostWork(desk), pacing),
     (drafts) => toLength(drafts, planned, desk),
     (drafts) => fewerRuns(drafts, desk.most, pacing),
     (drafts) =>
@@ -219,6 +222,19 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
     (drafts) => inProportion(drafts, lengthsFor(desk, target.distance), pacing),
   ]
   return inTurn(steps, open)
+}
+
+/** Metres of work that a scaled recovery week may hold after the weeks before it (rule deload-quality); Infinity for others. */
+const mostWork = ({ frame, week, target, done, pacing }: Desk): number => {
+  if (!week.source || !isRecoveryWeek(frame.schedule, week.source)) return Infinity
+  const { share, lookback } = deloadQuality.parameters
+  const before = done
+    .slice(-lookback.value)
+    .map(({ sessions }) =>
+      sessions.reduce((sum, { workout, hardness }) => sum + (hardness === 'race' ? 0 : workOf(workout, pacing)), 0),
+    )
+  const highest = Math.max(0, ...before)
+  return isScaled(target) && highest > 0 ? highest * share.value : Infinity
 }
 
 const lengthsFor = ({ frame, week, target, done }: Desk, distance: number): LengthTarget => ({

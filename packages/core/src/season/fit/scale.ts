@@ -54,6 +54,7 @@ export const withoutFilling = (workout: Workout): Workout => ({
 /** Below this share of the repetitions a set is another session: then the repetitions themselves get shorter. */
 const LEAST_SHARE = 0.5
 const LEAST_TIMES = 3
+const LEAST_SETS = 2
 
 /** Repetitions as coaches write them, in metres and in seconds (convention). */
 const LENGTHS = [100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 2400, 3000, 4000, 5000]
@@ -80,7 +81,7 @@ const shorterBout = (extent: Amount, share: number): Amount => {
 const isWork = ({ role }: Step): boolean =>
   role === 'work' || role === 'tempo' || role === 'hill' || role === 'fartlek' || role === 'kick'
 
-export const shorterBouts = (parts: readonly Part[], share: number): readonly Part[] =>
+const shorterBouts = (parts: readonly Part[], share: number): readonly Part[] =>
   parts.map((part) => {
     if (part.kind === 'repeat') return { ...part, steps: shorterBouts(part.steps, share) }
     return part.kind === 'step' && isWork(part) && isAmount(part.extent)
@@ -88,14 +89,19 @@ export const shorterBouts = (parts: readonly Part[], share: number): readonly Pa
       : part
   })
 
-/** Fewer repetitions first: 5 x 1200 becomes 4 x 1200 before it becomes anything else. */
-export const fewer = (repeat: Repeat, share: number): Repeat => {
+const isSet = ({ steps }: Repeat): boolean => steps.some(({ kind }) => kind === 'repeat')
+
+/** Fewer repetitions first: 5 x 1200 becomes 4 x 1200 before it becomes anything else; of sets first fewer, then smaller ones. */
+const fewer = (repeat: Repeat, share: number): Repeat => {
   const { times, form, total, timesTo: _range, ...exact } = repeat
   if (form === 'within' && total) return { ...repeat, total: { ...total, extent: shorterBout(total.extent, share) } }
   if (times === null || times === 1 || form === 'ladder' || form === 'within') {
     return { ...repeat, steps: shorterBouts(repeat.steps, share) }
   }
-  const least = Math.min(times, Math.max(LEAST_TIMES, Math.ceil(times * LEAST_SHARE - 1e-9)))
+  const least = Math.min(
+    times,
+    Math.max(isSet(repeat) ? LEAST_SETS : LEAST_TIMES, Math.ceil(times * LEAST_SHARE - 1e-9)),
+  )
   const kept = Math.min(times, Math.max(least, Math.floor(times * share + 1e-9)))
   const rest = (times * share) / kept
   return {
@@ -103,9 +109,13 @@ export const fewer = (repeat: Repeat, share: number): Repeat => {
     ...(form ? { form } : {}),
     ...(total ? { total } : {}),
     times: kept,
-    steps: rest < 0.95 ? shorterBouts(repeat.steps, rest) : repeat.steps,
+    steps: rest < 0.95 ? repeat.steps.map((part) => lessOf(part, rest)) : repeat.steps,
   }
 }
+
+/** Less of one part: fewer repetitions, or a shorter bout. */
+export const lessOf = (part: Part, share: number): Part =>
+  part.kind === 'repeat' ? fewer(part, share) : (shorterBouts([part], share)[0] ?? part)
 
 /** Repetitions longer than this are run on roads as well as on a track (convention). */
 const TRACK_LENGTH = 2000

@@ -78,7 +78,7 @@ export const checkSeason = (season: Season, speedAt: SpeedAt): readonly SeasonFi
 const COMPARED = 4
 
 /** Rules that ask a week for what only a whole one has, or compare it with one. */
-const OF_WHOLE_WEEKS: ReadonlySet<string> = new Set(['recovery-weeks', 'alternation', 'unilateral'])
+const OF_WHOLE_WEEKS: ReadonlySet<string> = new Set(['recovery-weeks', 'alternation', 'unilateral', 'added-runs'])
 
 /** A race is as long as it is. */
 const holdsRace = (week: SeasonWeek | undefined): boolean =>

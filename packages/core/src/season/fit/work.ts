@@ -8,7 +8,7 @@ import type { Part, Workout } from '../../workout/workout.ts'
 import type { Decision } from '../season.ts'
 import { isFixedLength, redraft, type SessionDraft } from './draft.ts'
 import type { Pacing } from './pacing.ts'
-import { fewer, shorterBouts } from './scale.ts'
+import { lessOf } from './scale.ts'
 
 /** Most work of a family in one session: share of the week and metres (Daniels, Running Formula; science 1). */
 const CAPS: { readonly [F in Family]?: { readonly share: number; readonly most: Distance; readonly text: string } } = {
@@ -40,9 +40,6 @@ const holdsFamily = (part: Part, family: Family, pacing: Pacing): boolean => {
   const alone: Workout = { kind: 'run', total: null, remainder: null, steps: [part], alternatives: [] }
   return (workIn(alone, pacing).get(family) ?? 0) > 0
 }
-
-const lessOf = (part: Part, share: number): Part =>
-  part.kind === 'repeat' ? fewer(part, share) : (shorterBouts([part], share)[0] ?? part)
 
 /** Less of all the work of a session: what is left when there are not the minutes for it. */
 export const lessWork = (workout: Workout, share: number): Workout => ({
@@ -99,3 +96,41 @@ export const dayOf = ({ planned, wish }: SessionDraft): string => planned?.day ?
 
 /** Days from Monday on which a draft is wished; 0 where no day is. */
 export const wishIndex = ({ wish }: SessionDraft): number => (wish.day === undefined ? 0 : weekdayIndex(wish.day))
+
+/** Metres of work in a session, whatever its pace. */
+export const workOf = (workout: Workout, pacing: Pacing): number =>
+  [...workIn(workout, pacing).values()].reduce((sum, metresOf) => sum + metresOf, 0)
+
+/** A session keeps half of its work at least (convention). */
+const LEAST_WORK = 0.5
+
+/** The work of a week that eases off within so many metres, each session its share; races and tests are as long as they are. */
+export const easeWork = (
+  drafts: readonly SessionDraft[],
+  most: number,
+  pacing: Pacing,
+): { readonly drafts: readonly SessionDraft[]; readonly decisions: readonly Decision[] } => {
+  const sum = (list: readonly SessionDraft[]): number =>
+    list.reduce((all, { workout }) => all + workOf(workout, pacing), 0)
+  const trained = drafts.filter(({ hardness }) => hardness !== 'race')
+  const fixed = sum(trained.filter(isFixedLength))
+  const open = sum(trained.filter((draft) => !isFixedLength(draft)))
+  if (fixed + open <= most || open === 0) return { drafts, decisions: [] }
+  const share = Math.max(LEAST_WORK, (most - fixed) / open)
+  const decisions: Decision[] = []
+  const eased = drafts.map((draft) => {
+    const work = isFixedLength(draft) ? 0 : workOf(draft.workout, pacing)
+    const workout = work > 0 ? lessWork(draft.workout, share) : draft.workout
+    const left = work > 0 ? workOf(workout, pacing) : 0
+    if (left >= work) return draft
+    decisions.push({
+      about: 'session',
+      session: draft.id,
+      rule: 'R148',
+      what: `${dayOf(draft)}: ${Math.round(left)} m of work instead of ${Math.round(work)} m`,
+      because: 'the week eases off, in its work as well as in its distance',
+    })
+    return redraft(draft, workout, pacing)
+  })
+  return { drafts: eased, decisions }
+}
