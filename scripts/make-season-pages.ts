@@ -127,11 +127,26 @@ const pageOf = ({ title, about, file }: Example): string => {
   ].join('\n\n')
 }
 
+const VITEST = 'node_modules/.bin/vitest run'
+const TRIALS: readonly (readonly [string, string])[] = [
+  [`${VITEST} tests/season`, '300 seasons, refusals, decisions, the same on any machine'],
+  [`BELL_LAP_LONG=1 ${VITEST} tests/season/fit.test.ts`, '10,000 seasons'],
+  [`BELL_LAP_SEASONS=2000..2999 ${VITEST} tests/season/fit.test.ts`, 'some of them; one number: one season'],
+  [`${VITEST} tests/export/fit.test.ts`, 'every session to the watch, read back by two readers'],
+  [`BELL_LAP_LONG=1 ${VITEST} tests/export/fit.test.ts -t 'seasons fitted'`, '200 seasons to the watch'],
+  [`${VITEST} tests/export/ics.test.ts`, 'the calendar through import, edit and import again'],
+  ['node_modules/.bin/node bench/season.ts', 'how long a season takes, and how that grows'],
+]
+const COMMAND_WIDTH = Math.max(...TRIALS.map(([command]) => command.length))
+
 const contents = (): string =>
   [
     '# Seasons',
     'One plan, three athletes. Each page is what the command line prints, with the reason for every change; they are written by `scripts/make-season-pages.ts`, and a test keeps them current.',
     ...EXAMPLES.map(({ name, title, about }) => `- [${title}](${name}.md): ${about}`),
+    '## What is tried, and how to try it again',
+    'Seasons of athletes and plans at random are judged by whoever knows nothing but the season: hard rules, minutes of each half of a day, a decision for every session that is not as written, no finding of level error. Each season has a number; a failure prints it.',
+    ['```sh', ...TRIALS.map(([command, what]) => `${command.padEnd(COMMAND_WIDTH)}  # ${what}`), '```'].join('\n'),
     '',
   ].join('\n\n')
 
