@@ -3,7 +3,7 @@ import { SLOTS, WEEKDAYS, weekdayIndex } from '../../calendar/week.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { slotMinutes } from '../fit/room.ts'
 import { checkPlacement, type Verdict } from '../place/check.ts'
-import { moveSession, type MoveAnswer, type Repair } from '../place/move.ts'
+import { newMoves, type MoveAnswer } from '../place/move.ts'
 import type { Placement } from '../place/problem.ts'
 import type { Season, SeasonSession, SeasonWeek } from '../season.ts'
 import { movedSessions, type DatedSlot, type SessionMove } from './apply.ts'
@@ -98,11 +98,12 @@ const movable = ({ season, session: id, today, done }: MovesQuestion): Result<Mo
 const cellsOf = (question: MovesQuestion, { week, session }: Movable, target: SeasonWeek): readonly Cell[] => {
   const { season, base } = question
   const leaves = target !== week
-  const standing = leaves
-    ? weekProblem({ season, base, week: target, without: session })
-    : weekProblem({ season, base, week })
+  const standing = weekProblem(leaves ? { season, base, week: target, without: session } : { season, base, week })
   const desk: Desk = { question, session, standing, leaves, before: verdictOf(standing, standing.placement) }
-  return WEEKDAYS.flatMap((_, index) => SLOTS.map((slot) => cellAt({ day: addDays(target.monday, index), slot }, desk)))
+  const judge = once(() => judgeOf(desk))
+  return WEEKDAYS.flatMap((_, index) =>
+    SLOTS.map((slot) => cellAt({ day: addDays(target.monday, index), slot }, desk, judge)),
+  )
 }
 
 interface Desk {
@@ -113,16 +114,23 @@ interface Desk {
   readonly before: Verdict
 }
 
+/** What becomes of the week with the session in a cell that is open. */
+type Judge = (to: DatedSlot) => Pick<Cell, 'legal' | 'breaks' | 'touches' | 'repair'>
+
+const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
 const verdictOf = ({ problem, rules }: WeekProblem, placement: Placement): Verdict =>
   checkPlacement(problem, placement, rules)
 
-const cellAt = (to: DatedSlot, desk: Desk): Cell => {
+const cellAt = (to: DatedSlot, desk: Desk, judge: () => Judge): Cell => {
   const { session, question } = desk
   const here = session.day === to.day && session.slot === to.slot
   const closed = here ? null : closedBecause(to, desk)
   if (here || closed) return { to, here, closed, legal: here, breaks: [], touches: [], repair: null, alone: [] }
-  const move: SessionMove = { session, to }
-  return { to, here, closed, alone: seasonWith(question.season, [move]), ...judged(move, desk) }
+  return { to, here, closed, alone: seasonWith(question.season, [{ session, to }]), ...judge()(to) }
 }
 
 /** All sessions with some in their new places. */
@@ -145,31 +153,31 @@ const closedBecause = (to: DatedSlot, { question: { season, today }, standing }:
     : 'no-time'
 }
 
-const judged = ({ session, to }: SessionMove, desk: Desk): Pick<Cell, 'legal' | 'breaks' | 'touches' | 'repair'> => {
-  const { question, standing, leaves, before } = desk
-  const { season, base } = question
-  const target = leaves
-    ? weekProblem({ season, base, week: standing.week, without: session, joined: { ...session, ...to } })
-    : standing
-  const locked = lockedIn(target, question)
-  const answer = moveSession(
-    target.problem,
-    target.placement,
-    { session: session.id, to: placeOf(to), locked, ...nowIn(target, question) },
-    target.rules,
-  )
-  if (!answer.ok) return { legal: false, breaks: [{ rule: 'place', worseBy: 0 }], touches: [], repair: null }
-  const breaks = distinct(answer.value.violations.map(({ rule }) => ({ rule, worseBy: 0 })))
-  const touches = leaves
-    ? worse(before, verdictOf(target, target.placement))
-    : answer.value.touched.map((each) => ({ rule: each.rule, worseBy: each.after - each.before }))
-  return {
-    legal: answer.value.legal,
-    breaks,
-    touches: touches
-      .filter(({ rule, worseBy }) => worseBy > 0 && breaks.every((each) => each.rule !== rule))
-      .toSorted((a, b) => b.worseBy - a.worseBy),
-    repair: repairIn(answer.value, target, session),
+/** What all moves of the session within one week have in common is worked out once. */
+const judgeOf = ({ question, session, standing, leaves, before }: Desk): Judge => {
+  const { season, base, today } = question
+  const { week } = standing
+  // Where it comes from another week it is held over the first day that is not past.
+  const held = { ...session, day: today > week.monday ? today : week.monday }
+  const target = leaves ? weekProblem({ season, base, week, without: session, joined: held }) : standing
+  const hold = { session: session.id, locked: lockedIn(target, question), ...nowIn(target, question) }
+  const move = newMoves(target.problem, target.placement, hold, target.rules)
+  return (to) => {
+    const answer = move(placeOf(to))
+    if (!answer.ok) return { legal: false, breaks: [{ rule: 'place', worseBy: 0 }], touches: [], repair: null }
+    const { legal, violations } = answer.value
+    const breaks = distinct(violations.map(({ rule }) => ({ rule, worseBy: 0 })))
+    const touches = leaves
+      ? worse(before, verdictOf(target, new Map(target.placement).set(session.id, placeOf(to))))
+      : answer.value.touched.map((each) => ({ rule: each.rule, worseBy: each.after - each.before }))
+    return {
+      legal,
+      breaks,
+      touches: touches
+        .filter(({ rule, worseBy }) => worseBy > 0 && breaks.every((each) => each.rule !== rule))
+        .toSorted((a, b) => b.worseBy - a.worseBy),
+      repair: repairIn(answer.value, target, session),
+    }
   }
 }
 
@@ -198,8 +206,8 @@ const worse = (before: Verdict, after: Verdict): readonly TouchedRule[] => {
 }
 
 const repairIn = (answer: MoveAnswer, { week }: WeekProblem, session: SeasonSession): readonly SessionMove[] | null => {
-  const fewest = answer.repair.kind === 'repair' ? answer.repair : undefined
-  const repair: Repair | undefined = answer.legal ? (answer.better ?? undefined) : fewest
+  const fewest = answer.repair.kind === 'repair' ? answer.repair : null
+  const repair = answer.legal ? answer.better : fewest
   if (!repair) return null
   return week.sessions.flatMap((other): readonly SessionMove[] => {
     const place = repair.placement.get(other.id)
