@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit'
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
@@ -18,6 +19,9 @@ import { serveWeb } from './web.ts'
 const MEGABYTE = 2 ** 20
 /** Milliseconds in which a whole request has to be in, the largest upload over a slow line included. */
 const REQUEST_TIME = 300_000
+const AN_HOUR = 3_600_000
+/** Of one athlete. A folder goes up in a few. */
+const UPLOADS_AN_HOUR = 600
 
 /** What a server is made of. */
 export interface ServerParts {
@@ -77,6 +81,7 @@ export const makeServer = async (parts: ServerParts): Promise<FastifyInstance> =
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     await acceptMultipart(scope)
+    await scope.register(rateLimit, { max: UPLOADS_AN_HOUR, timeWindow: AN_HOUR, keyGenerator: parts.athleteOf })
     openDoors(scope, surroundings, true)
   })
   await app.register(async (scope) => serveFeed(scope, parts.feed))
