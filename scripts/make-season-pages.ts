@@ -127,7 +127,7 @@ const pageOf = ({ title, about, file }: Example): string => {
   ].join('\n\n')
 }
 
-const VITEST = 'node_modules/.bin/vitest run'
+const VITEST = 'node_modules/.bin/node node_modules/vitest/vitest.mjs run'
 const TRIALS: readonly (readonly [string, string])[] = [
   [`${VITEST} tests/season`, '300 seasons, refusals, decisions, the same on any machine'],
   [`BELL_LAP_LONG=1 ${VITEST} tests/season/fit.test.ts`, '10,000 seasons'],
