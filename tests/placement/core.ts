@@ -1,7 +1,7 @@
 // What the oracle and the benchmark use of the placement, from its own room.
 export { SLOTS, WEEKDAYS } from '../../packages/core/src/calendar/week.ts'
 export { checkPlacement, type Verdict } from '../../packages/core/src/season/place/check.ts'
-export { moveSession } from '../../packages/core/src/season/place/move.ts'
+export { moveSession, newMoves } from '../../packages/core/src/season/place/move.ts'
 export { place } from '../../packages/core/src/season/place/place.ts'
 export type { Hardness } from '../../packages/core/src/workout/hardness.ts'
 export type {

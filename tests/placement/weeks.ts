@@ -18,6 +18,21 @@ const randomFrom = (seed: number): (() => number) => {
   }
 }
 
+/** Draws from a seed, and an order of one's own for a list. */
+export const drawn = (
+  seed: number,
+): Draw & { readonly shuffled: <Item>(items: readonly Item[]) => readonly Item[] } => {
+  const random = randomFrom(seed)
+  return {
+    ...drawsOf(random),
+    shuffled: (items) =>
+      items
+        .map((item) => ({ item, key: random() }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ item }) => item),
+  }
+}
+
 /** Draws that a week is made of. */
 interface Draw {
   readonly chance: (share: number) => boolean
