@@ -3,7 +3,7 @@ import type { Store } from './store/store.ts'
 import type { Display } from './views/keeping.ts'
 
 /** How the screens look before anybody said otherwise. */
-export const FIRST_DISPLAY: Display = {
+const FIRST_DISPLAY: Display = {
   unit: 'km',
   theme: 'system',
   shortcuts: true,

@@ -19,7 +19,7 @@ import { shortTitle } from './title.ts'
 export type PlannedCard = Omit<SessionCard, 'standing' | 'fixed' | 'activity'>
 
 /** The athlete's own speeds on the session's day, else those of the nominal runner: for drawing, never for a target. */
-export const speedsFor = (season: Season, { book }: Pick<PrescribedSession, 'book'>): SpeedAt =>
+const speedsFor = (season: Season, { book }: Pick<PrescribedSession, 'book'>): SpeedAt =>
   book.ok ? (pace) => speedAt(book.value, pace) : speedsOf(season.plan)
 
 export const reckonSession = (season: Season, prescribed: PrescribedSession): Reckoned =>

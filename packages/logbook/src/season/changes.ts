@@ -39,7 +39,7 @@ export const skippedIn = ({ season, ledger }: Pick<KeptSeason, 'season' | 'ledge
 }
 
 /** One change in words. */
-export const changeText = ({ before, after }: Change, unit: LongUnit): string => {
+const changeText = ({ before, after }: Change, unit: LongUnit): string => {
   if (before && after && isElsewhere(before, after))
     return `${shortTitle(after, unit)} from ${placeText(before)} to ${placeText(after)}`
   if (before && after) return `${shortTitle(before, unit)} becomes ${shortTitle(after, unit)} on ${placeText(after)}`

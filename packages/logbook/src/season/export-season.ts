@@ -44,7 +44,7 @@ const TYPES: { readonly [Target in SeasonTarget]: string } = {
 const SINGLE: readonly SeasonTarget[] = ['ics', 'html']
 
 /** The files of a season as it stands for one target, and what became of each session. */
-export const filesOfSeason = (kept: KeptSeason, target: MadeTarget, ms: number): Exported =>
+const filesOfSeason = (kept: KeptSeason, target: MadeTarget, ms: number): Exported =>
   exportSeason(kept.season, target, { made: instantOf(ms), seasonId: kept.id, ledger: kept.ledger })
 
 /** `2026-12-21T08:00:00Z`. */

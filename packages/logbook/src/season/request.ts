@@ -56,7 +56,7 @@ const named = (season: Season, name: string | undefined): Season =>
   name === undefined || name.trim() === '' ? season : { ...season, race: { ...season.race, name: name.trim() } }
 
 /** The athlete file field by field: what is wrong with it, and what to write. */
-export const athleteOf = (json: AthleteJson): Result<Athlete, LogbookFault> => {
+const athleteOf = (json: AthleteJson): Result<Athlete, LogbookFault> => {
   const athlete = parseAthlete(JSON.stringify(json))
   if (athlete.ok) return athlete
   return fail({ code: 'invalid', reason: 'athlete', message: athlete.fault.join('\n') })

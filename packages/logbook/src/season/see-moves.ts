@@ -91,7 +91,7 @@ export const whyFixed = ({ code }: MovesFault, session: SeasonSession, { unit }:
 
 export const cellClosed = ({ closed, to }: Cell): string | null => closed && closedText(closed, to)
 
-export const placeView = ({ day, slot }: DatedSlot): Place => ({ day: makeDay(day), slot })
+const placeView = ({ day, slot }: DatedSlot): Place => ({ day: makeDay(day), slot })
 
 const cellView = (cell: Cell, session: SeasonSession, face: Face): MoveCell => {
   const question = { session, cell, nameOf: (each: SeasonSession) => shortTitle(each, face.unit) }

@@ -13,7 +13,7 @@ import type { DecisionView, FindingView, ReasonView } from '../views/words.ts'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `Tue 16 Feb`. */
-export const dayText = (day: Day): string => {
+const dayText = (day: Day): string => {
   const [, month, date] = makeDay(day).split('-').map(Number)
   return `${weekdayOf(day)} ${date} ${MONTHS[(month ?? 1) - 1]}`
 }

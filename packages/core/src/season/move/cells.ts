@@ -134,7 +134,7 @@ const cellAt = (to: DatedSlot, desk: Desk, judge: () => Judge): Cell => {
 }
 
 /** All sessions with some in their new places. */
-export const seasonWith = (season: Season, moves: readonly SessionMove[]): readonly SeasonSession[] => {
+const seasonWith = (season: Season, moves: readonly SessionMove[]): readonly SeasonSession[] => {
   const moved = new Map(movedSessions(season, moves).map(({ after }) => [after.id, after]))
   return season.weeks.flatMap(({ sessions }) => sessions).map((session) => moved.get(session.id) ?? session)
 }

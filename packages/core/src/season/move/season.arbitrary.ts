@@ -28,7 +28,7 @@ export interface Placed {
   readonly takes?: number
 }
 
-export const sessionAt = ({ id, on, slot, hardness, takes = 40 }: Placed): SeasonSession => ({
+const sessionAt = ({ id, on, slot, hardness, takes = 40 }: Placed): SeasonSession => ({
   id,
   day: addDays(MONDAY, on),
   slot,
