@@ -2,6 +2,8 @@ import { reviewActivity } from '../../packages/core/src/review/review.ts'
 import { readWorkout } from '../../packages/formats/src/plan-text/prose/read-workout.ts'
 import { FITTED, fitParameters } from './fit-parameters.ts'
 import { hasShared, sharedSessions, truthsOf, type SharedSession } from './shared-sessions.ts'
+import { added, f1, scoreOf } from './varied-score.ts'
+import { VARIED } from './varied-sessions.ts'
 import { f1Of, ROOM, trialOf, type Trial } from './simulate.ts'
 
 const SEED = 7919
@@ -95,12 +97,31 @@ const failures = (trials: readonly Trial[]): string[] =>
       return `| ${trial.seed} | ${trial.text} | ${habits} | ${trial.hits.length} of ${trial.truths.length} | ${trial.false.length} |`
     })
 
+const MANY = `## Many files at once
+
+\`bell-lap review FOLDER|ARCHIVE|FILES...\` gives one verdict for each file and never stops at a bad one. With \`--json\`:
+
+    { "files": [ { "file": "watch/a.fit", "verdict": "reviewed", "review": { ...as for a single file } },
+        { "file": "export.zip/activities/1.fit.gz", "verdict": "duplicate", "duplicate_of": "watch/a.fit", "because": ["..."] },
+        { "file": "watch/b.fit", "verdict": "refused", "problems": [ { "code", "message" } ] },
+        { "file": "watch/c.fit", "verdict": "plan" },
+        { "file": "activities.csv", "verdict": "table", "activities": 120, "without_file": 3 },
+        { "file": "notes.json", "verdict": "passed over", "message": "..." } ],
+      "sessions"?: [ { "id", "day", "slot", "state": "done|asks|missed|open", "file"?, "verdict"?, "because"? } ],
+      "summary": { "files", "reviewed", "duplicates", "plans", "tables", "refused", "passed_over" } }
+
+\`sessions\` comes with \`--season\`: what became of each session that is run. A reviewed file then carries \`session\` and
+\`match\`: \`high\` was taken by itself, \`medium\` asks. A session is missed only once its window has closed (the day after
+its own), as of \`--today\`. Exit code 2 where a file was refused or nothing was reviewed, else 0.
+`
+
 /** The page on how well reviews find repetitions; the real sessions only where ../shared is at hand. */
 export const reviewPage = (): string => {
   const sessions = sharedSessions()
   const parameters = hasShared ? fitParameters(sessions) : FITTED
   const trials = Array.from({ length: COUNT }, (_, index) => trialOf(SEED * (index + 1), parameters))
   const offs = trials.flatMap((trial) => trial.offs).toSorted((one, other) => one - other)
+  const varied = VARIED.map((one) => ({ ...one, score: scoreOf(one) }))
   const perfect = trials.filter((trial) => trial.hits.length === trial.truths.length && trial.false.length === 0).length
 
   return `# How well a review finds the repetitions
@@ -150,5 +171,16 @@ ${failures(trials).join('\n')}
 - Where repetitions of a first set were left out, a longer one of the second set may be laid over those that were run.
 - Repetitions that are hardly faster than the recovery (under 10 %) are not told at all, and the review says so.
 - Positions that stand still and leap for half a minute cut a repetition or lengthen it.
-`
+
+## Other runners, other watches
+
+A second simulator, made without looking at the first, each session run three times. Positions drift, hills change
+speeds, phones write positions alone, watches pause by themselves, lose the way in tunnels, or tell speed by the steps.
+F1 **${f1(added(varied.map(({ score }) => score))).toFixed(3)}** in all.
+
+| recording | session | F1 |
+| --- | --- | --- |
+${varied.map(({ name, text, score }) => `| ${name} | ${text} | ${f1(score).toFixed(3)} |`).join('\n')}
+
+${MANY}`
 }

@@ -57,6 +57,19 @@ describe('structure of a session that nobody described', () => {
     )
     expect(workout.steps).toMatchObject([{ times: 4 }, { times: 4 }])
   })
+  test('a ladder', () => {
+    const rungs = [200, 400, 800, 400, 200].flatMap((metre): Leg[] => [
+      [metre / 5, 5],
+      [90, 2.2],
+    ])
+    expect(structureOf(recorded([easy, ...rungs, easy])).workout.steps).toMatchObject([
+      { form: 'ladder', steps: [200, 400, 800, 400, 200].map((distance) => ({ extent: { distance } })) },
+    ])
+  })
+  test('fast stretches far apart are no set', () => {
+    const { structure } = structureOf(recorded([easy, ...times(4, [240, 4.2], [1500, 2.4]), easy]))
+    expect(structure).not.toBe('repetitions')
+  })
   test('fartlek', () => {
     const bouts: Leg[] = [
       [60, 4.6],

@@ -7,6 +7,7 @@ import { distanceBetween } from './align.ts'
 import { emissionOf, scoreOf, type Emission } from './emission.ts'
 import { lapSpans } from './lap-span.ts'
 import { quantile, type Level } from './levels.ts'
+import { extentOf } from './round-length.ts'
 
 /** What kind of session a recording looks like. */
 export const STRUCTURES = ['repetitions', 'fartlek', 'progression', 'steady', 'race'] as const
@@ -120,46 +121,6 @@ const withoutStrays = (pieces: readonly Piece[]): readonly Piece[] => {
   })
 }
 
-const DISTANCES = [100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, 2000, 2400, 3000, 3200, 5000]
-const TIMES = [15, 20, 30, 40, 45, 60, 75, 90, 120, 150, 180, 240, 300, 360, 420, 480, 600, 720, 900, 1200, 1500, 1800]
-
-interface Round {
-  readonly value: number
-  /** Mean distance from the round number, as a share. */
-  readonly off: number
-}
-
-const roundest = (values: readonly number[], steps: readonly number[]): Round => {
-  const usual = quantile(values, 0.5)
-  const value = steps.reduce((best, step) =>
-    Math.abs(Math.log(step / usual)) < Math.abs(Math.log(best / usual)) ? step : best,
-  )
-  const off = values.reduce((sum, one) => sum + Math.abs(one / value - 1), 0) / values.length
-  return { value, off }
-}
-
-/** Distances are planned more often than times: both fitting, it is a distance. */
-const COMMON = 0.015
-
-/** A round distance or a round time, whichever the lengths are closer to. */
-const extentOf = (
-  pieces: readonly { readonly distance: number; readonly time: number }[],
-): { extent: Extent; off: number } => {
-  const distance = roundest(
-    pieces.map((piece) => piece.distance),
-    DISTANCES,
-  )
-  const time = roundest(
-    pieces.map((piece) => piece.time),
-    TIMES,
-  )
-  if (distance.off <= time.off + COMMON) {
-    return { extent: { kind: 'distance', distance: metres(distance.value), unit: 'm' }, off: distance.off }
-  }
-  const unit = time.value >= 120 && time.value % 60 === 0 ? 'min' : 's'
-  return { extent: { kind: 'time', duration: seconds(time.value), unit }, off: time.off }
-}
-
 const stepOf = (role: Role, extent: Extent | null, mode?: Step['mode']): Step => ({
   kind: 'step',
   role,
@@ -244,6 +205,19 @@ const fartlekOf = (pieces: readonly Piece[]): readonly Part[] =>
     return last ? [bout] : [bout, stepOf('recovery', { kind: 'open' }, 'jog')]
   })
 
+/** Longest usual recovery: in seconds, or as a multiple of the repetition. Further apart, fast stretches are chance. */
+const LONGEST_REST = 360
+const REST_OF_REP = 2
+
+const isTogether = (pieces: readonly Piece[]): boolean => {
+  const rests = pieces.slice(1).map(({ start }, index) => start - (pieces[index]?.end ?? start))
+  const usual = quantile(
+    pieces.map(({ start, end }) => end - start),
+    0.5,
+  )
+  return quantile(rests, 0.5) <= Math.max(LONGEST_REST, REST_OF_REP * usual)
+}
+
 /** Fewer seconds of fast running are strides or chance. */
 const LEAST_WORK = 120
 
@@ -255,11 +229,52 @@ const repetitionsOf = (timeline: Timeline, pieces: readonly Piece[]): Recognised
   const regular = sets.map((set) => setOf(timeline, set))
   const repeated = sets.filter((set) => set.length > 1).reduce((sum, set) => sum + set.length, 0)
   if (sets.length > MOST_SETS || repeated * 4 < pieces.length * 3 || repeated < FEWEST) return undefined
-  if (!regular.every(({ off }) => off <= REGULAR)) return undefined
+  if (!regular.every(({ off }) => off <= REGULAR) || !isTogether(sets.flat())) return undefined
   const off = Math.max(...regular.map((set) => set.off))
   const words = sets.map((set) => String(set.length)).join(' and ')
   const reason = `${words} fast stretches of one length, within ${Math.round(100 * off)} % of a round one.`
   return { structure: 'repetitions', workout: workoutOf(regular.map(({ part }) => part)), reason }
+}
+
+/** A ladder climbs, and comes down again: as many rungs as coaches write, each a round distance or time of its own. */
+const MOST_RUNGS = 12
+const RUNG = 0.07
+
+const turnsIn = (values: readonly number[]): number => {
+  const signs = values.slice(1).flatMap((value, index) => Math.sign(value - (values[index] ?? value)) || [])
+  return signs.slice(1).filter((sign, index) => sign !== signs[index]).length
+}
+
+const rungsOf = (pieces: readonly Piece[]): readonly Extent[] | undefined => {
+  const rungs = pieces.map(({ start, end, distance }) => extentOf([{ distance, time: end - start }]))
+  const [first] = rungs
+  const values = rungs.map(({ extent }) =>
+    extent.kind === 'distance' ? Number(extent.distance) : extent.kind === 'time' ? Number(extent.duration) : 0,
+  )
+  const alike = rungs.every(({ extent, off }) => extent.kind === first?.extent.kind && off <= RUNG)
+  return alike && new Set(values).size >= FEWEST && turnsIn(values) <= 1 ? rungs.map(({ extent }) => extent) : undefined
+}
+
+const ladderIn = (timeline: Timeline, pieces: readonly Piece[]): Recognised | undefined => {
+  const fast = quantile(pieces.map(speedOf), 0.5)
+  const running = pieces.filter((piece) => speedOf(piece) >= OF_USUAL * fast)
+  if (running.length < FEWEST || running.length > MOST_RUNGS) return undefined
+  const rungs = rungsOf(running)
+  if (!rungs) return undefined
+  const steps = rungs.map((extent) => stepOf('work', extent))
+  const ladder: Part = {
+    kind: 'repeat',
+    times: 1,
+    steps,
+    between: recoveryOf(timeline, running),
+    afterLast: false,
+    form: 'ladder',
+  }
+  return {
+    structure: 'repetitions',
+    workout: workoutOf([ladder]),
+    reason: `${rungs.length} fast stretches that climb or fall by round lengths: a ladder.`,
+  }
 }
 
 /** A fartlek has many short bouts, and more running between them than in them. */
@@ -350,7 +365,7 @@ export const recognise = (activity: Activity, timeline: Timeline, ignoreLaps = f
   const [most] = sets.toSorted((one, other) => other.work - one.work)
   if (most) return most.found
   for (const pieces of readings) {
-    const fartlek = fartlekIn(timeline, pieces)
+    const fartlek = ladderIn(timeline, pieces) ?? fartlekIn(timeline, pieces)
     if (fartlek) return fartlek
   }
   return continuousOf(timeline, isHard(timeline))
