@@ -18,7 +18,7 @@ export const ActivityAside = ({ view }: { readonly view: ActivityView }) => {
       <WhichSession view={view} />
       {best_efforts.length > 0 && (
         <section className="lane">
-          <h3>{t('activity.best')}</h3>
+          <h2>{t('activity.best')}</h2>
           <dl className="pairs">
             {best_efforts.map(({ distance_m, duration_s }) => (
               <div key={distance_m} className="pair">

@@ -3,7 +3,7 @@ import { MoveActs } from '../moving/MoveActs.tsx'
 import { Dialog } from '../shell/Dialog.tsx'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
-import { focusSession } from './drop.ts'
+import { focusSession, moveAndFollow } from './drop.ts'
 import { put, useHeld } from './held.ts'
 import '../moving/moving.css'
 
@@ -23,7 +23,7 @@ export const AskedMove = () => {
         {dayLong(cell.to.day)}, {t(`slot.${cell.to.slot}.long`)}
       </p>
       <CellRules cell={cell} from={moves.from} />
-      <MoveActs moves={moves} cell={cell} onDone={done} />
+      <MoveActs moves={moves} cell={cell} onDone={done} move={(repair) => void moveAndFollow(moves, cell, repair)} />
     </Dialog>
   )
 }

@@ -8,10 +8,11 @@ import { t } from '../words/t.ts'
 export const CalendarCard = ({ card }: { readonly card: SessionCard }) => {
   const { shortcuts } = useDisplay()
   const title = spoken(card.title)
+  const free = !card.fixed && card.standing !== 'skipped'
   return (
-    <div className="card" data-session={card.id} data-title={title} data-free={card.fixed ? undefined : ''}>
+    <div className="card" data-session={card.id} data-title={title} data-free={free ? '' : undefined}>
       <SessionChip card={card} />
-      {!card.fixed && (
+      {free && (
         // With the keys on, m does the same: two hundred more stops for Tab would help nobody.
         <button
           type="button"

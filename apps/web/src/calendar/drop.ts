@@ -1,5 +1,5 @@
 import type { MoveCell, MovesView } from '@bell-lap/server'
-import { welcomeOf } from '../moving/cells.ts'
+import { cellKey, welcomeOf } from '../moving/cells.ts'
 import { moveTo } from '../moving/move.ts'
 import { refuse } from '../shell/said.ts'
 import { t } from '../words/t.ts'
@@ -12,12 +12,23 @@ export const drop = (moves: MovesView, cell: MoveCell, title: string): void => {
   if (welcome === 'here') return
   if (welcome === 'closed')
     return refuse({ message: cell.closed ?? t('move.closed'), change: t('move.left', { title }) })
-  if (cell.legal && cell.repair === null)
-    return void moveTo(moves, cell.to, false).then(() => focusSession(moves.session))
+  if (cell.legal && cell.repair === null) return void moveAndFollow(moves, cell, false)
   return put({ asked: { moves, cell, title } })
 }
 
-/** The focus follows the session to where it stands now. */
-export const focusSession = (id: string): void => {
-  document.querySelector<HTMLElement>(`[data-session="${CSS.escape(id)}"] a`)?.focus({ preventScroll: true })
+/** Moves a session and takes the focus along. */
+export const moveAndFollow = async (moves: MovesView, cell: MoveCell, repair: boolean): Promise<void> => {
+  const done = await moveTo(moves, cell.to, repair)
+  focusSession(moves.session, done ? cellKey(cell.to) : undefined)
+}
+
+/** Frames in which the page has time to draw a session where it stands now. */
+const MOST_FRAMES = 30
+
+/** The focus follows the session to its cell; it is drawn there a moment after the answer came. */
+export const focusSession = (id: string, cell?: string, frames = 0): void => {
+  const within = cell === undefined ? '' : `[data-cell="${cell}"] `
+  const link = document.querySelector<HTMLElement>(`${within}[data-session="${CSS.escape(id)}"] a`)
+  if (link) link.focus({ preventScroll: true })
+  else if (frames < MOST_FRAMES) requestAnimationFrame(() => focusSession(id, cell, frames + 1))
 }

@@ -12,7 +12,7 @@ export const Asks = ({ view }: { readonly view: SessionView }) => {
     match.mutate({ params: { id: asks.activity }, body: { session } }, { onError: refuse })
   return (
     <section className="asks">
-      <h3>{t('asks.title')}</h3>
+      <h2>{t('asks.title')}</h2>
       <p>
         {asks.title} <span className="soft">{asks.because}</span>
       </p>

@@ -18,8 +18,14 @@ const SkipDialog = lazy(() =>
   })),
 )
 
+interface Asked {
+  readonly view: SessionView
+  /** Where to go from a page that shows nothing but this session. */
+  readonly onSkipped?: () => void
+}
+
 /** What can be done with a session: to the watch, to another day, left out. */
-export const SessionActs = ({ view }: { readonly view: SessionView }) => {
+export const SessionActs = ({ view, onSkipped }: Asked) => {
   const [asked, ask] = useState<'move' | 'skip'>()
   const { id, kind, fixed, title, standing } = view.session
   const close = () => ask(undefined)
@@ -46,7 +52,9 @@ export const SessionActs = ({ view }: { readonly view: SessionView }) => {
       )}
       <Suspense>
         {asked === 'move' && <MoveDialog session={id} title={spoken(title)} onClose={close} />}
-        {asked === 'skip' && <SkipDialog session={id} version={view.version} title={spoken(title)} onClose={close} />}
+        {asked === 'skip' && (
+          <SkipDialog session={id} version={view.version} title={spoken(title)} onClose={close} onSkipped={onSkipped} />
+        )}
       </Suspense>
     </div>
   )

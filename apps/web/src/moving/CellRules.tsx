@@ -1,4 +1,5 @@
 import type { MoveCell, Place } from '@bell-lap/server'
+import { spoken } from '../drawing/spoken.ts'
 import { t } from '../words/t.ts'
 import { sentencesOf, welcomeOf, welcomeText } from './cells.ts'
 
@@ -15,7 +16,7 @@ export const CellRules = ({ cell, from }: { readonly cell: MoveCell; readonly fr
     </ul>
     {cell.repair && (
       <p className="repair">
-        <b>{t('move.cheapest')}</b> {cell.repair.message}
+        <b>{t('move.cheapest')}</b> {spoken(cell.repair.message)}
       </p>
     )}
   </div>

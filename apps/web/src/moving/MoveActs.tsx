@@ -6,13 +6,16 @@ interface Asked {
   readonly moves: MovesView
   readonly cell: MoveCell
   readonly onDone: () => void
+  /** How it is moved, where more than the move is to be done. */
+  readonly move?: (repair: boolean) => void
 }
 
 /** The ways to say yes to a cell: with the repair, alone, or not. */
-export const MoveActs = ({ moves, cell, onDone }: Asked) => {
+export const MoveActs = ({ moves, cell, onDone, move }: Asked) => {
   const go = (repair: boolean) => {
     onDone()
-    void moveTo(moves, cell.to, repair)
+    if (move) move(repair)
+    else void moveTo(moves, cell.to, repair)
   }
   const alone = cell.legal ? t('move.alone') : t('move.anyway')
   return (

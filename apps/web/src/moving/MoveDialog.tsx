@@ -6,7 +6,7 @@ import { Dialog } from '../shell/Dialog.tsx'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 import { CellRules } from './CellRules.tsx'
-import { cellKey, spokenCell, welcomeOf, welcomeText } from './cells.ts'
+import { cellKey, sentencesOf, welcomeOf, welcomeText } from './cells.ts'
 import { MoveActs } from './MoveActs.tsx'
 import './moving.css'
 
@@ -62,12 +62,17 @@ const Cells = ({ moves, picked, onPick }: Choice) => {
                 type="button"
                 data-welcome={welcomeOf(cell, moves.from)}
                 disabled={welcomeOf(cell, moves.from) === 'here' || cell.closed !== null}
-                aria-label={spokenCell(cell, moves.from, figures)}
                 aria-pressed={cell === picked}
                 onClick={() => onPick(cell)}
               >
+                <span className="unseen">{figures.dayLong(day)},</span>
                 {t(`slot.${cell.to.slot}`)}
                 <span className="said">{welcomeText(cell, moves.from)}</span>
+                <span className="unseen">
+                  {sentencesOf(cell)
+                    .map(({ message }) => message)
+                    .join(' ')}
+                </span>
               </button>
             ))}
         </div>

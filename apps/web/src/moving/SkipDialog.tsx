@@ -8,10 +8,11 @@ interface Asked {
   readonly version: number
   readonly title: string
   readonly onClose: () => void
+  readonly onSkipped?: (() => void) | undefined
 }
 
 /** Leaving a session out: asked once, said plainly, undone with one press. */
-export const SkipDialog = ({ session, version, title, onClose }: Asked) => {
+export const SkipDialog = ({ session, version, title, onClose, onSkipped }: Asked) => {
   const [because, say] = useState('')
   const field = useId()
   return (
@@ -21,7 +22,7 @@ export const SkipDialog = ({ session, version, title, onClose }: Asked) => {
         onSubmit={(event) => {
           event.preventDefault()
           onClose()
-          void skip(session, version, because.trim())
+          void skip(session, version, because.trim()).then((done) => (done ? onSkipped?.() : undefined))
         }}
       >
         <p className="soft">{t('skip.said')}</p>

@@ -1,5 +1,6 @@
 import type { MoveCell, MovesView, Place } from '@bell-lap/server'
 import type { Figures } from '../words/figures.ts'
+import { spoken } from '../drawing/spoken.ts'
 import { t } from '../words/t.ts'
 
 /** How a cell takes the session that is held over it. */
@@ -40,12 +41,14 @@ export const welcomeText = (cell: MoveCell, from: Place): string => {
 
 /** Every sentence that the rules have about a cell, the gravest first. */
 export const sentencesOf = (cell: MoveCell): readonly { readonly rule: string; readonly message: string }[] =>
-  cell.closed === null ? [...cell.breaks, ...touched(cell)] : []
+  cell.closed === null
+    ? [...cell.breaks, ...touched(cell)].map(({ rule, message }) => ({ rule, message: spoken(message) }))
+    : []
 
 /** A cell read out: the day, the half of it, and what the rules say. */
 export const spokenCell = (cell: MoveCell, from: Place, figures: Figures): string => {
   const what = [welcomeText(cell, from), ...sentencesOf(cell).map((rule) => rule.message)]
-  if (cell.repair) what.push(cell.repair.message)
+  if (cell.repair) what.push(spoken(cell.repair.message))
   return t('move.cell', {
     day: figures.dayLong(cell.to.day),
     slot: t(`slot.${cell.to.slot}.long`),

@@ -22,15 +22,18 @@ export const moveTo = async (moves: MovesView, to: Place, repair: boolean): Prom
   }
 }
 
-/** Leaves a session out. */
-export const skip = async (session: string, version: number, because: string): Promise<void> => {
+/** Leaves a session out. True where it was done. */
+export const skip = async (session: string, version: number, because: string): Promise<boolean> => {
   try {
     const body = { version, ...(because === '' ? {} : { because }) }
     const changed = await call('POST /api/sessions/:id/skip', { params: { id: session }, body })
-    await refresh('season')
+    // Where only this session is shown, the page is left before it is asked for again.
     sayChanged(changed)
+    void refresh('season')
+    return true
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     refuseChange(error)
+    return false
   }
 }

@@ -35,7 +35,7 @@ export const SessionAside = ({ view }: { readonly view: SessionView }) => {
       </section>
       {decisions.length > 0 && (
         <section className="lane">
-          <h3>{t('session.decisions')}</h3>
+          <h2>{t('session.decisions')}</h2>
           <ul>
             {decisions.map((decision) => (
               <li key={decision.what + decision.because} className="finding">
@@ -48,7 +48,7 @@ export const SessionAside = ({ view }: { readonly view: SessionView }) => {
       )}
       {assumptions.length > 0 && (
         <section className="lane">
-          <h3>{t('session.assumed')}</h3>
+          <h2>{t('session.assumed')}</h2>
           <ul>
             {assumptions.map((assumption) => (
               <li key={assumption} className="finding">
@@ -60,7 +60,7 @@ export const SessionAside = ({ view }: { readonly view: SessionView }) => {
       )}
       {changes.length > 0 && (
         <section className="lane">
-          <h3>{t('session.changes')}</h3>
+          <h2>{t('session.changes')}</h2>
           <ul>
             {changes.map((change) => (
               <li key={change.id} className="finding">

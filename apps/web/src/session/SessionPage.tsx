@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useAnswer } from '../api/queries.ts'
 import { Asks } from '../drawing/Asks.tsx'
 import { stepsIn, type Measure } from '../drawing/bars.ts'
@@ -22,6 +22,7 @@ export const SessionPage = () => {
   const params = useParams({ from: '/sessions/$id' })
   const view = useAnswer('GET /api/sessions/:id', { params })
   const { dayLong } = useFigures()
+  const navigate = useNavigate()
   const [by, measure] = useState<Measure>('time')
   const { session, week, review } = view
   const parts = gather(view.parts)
@@ -55,7 +56,7 @@ export const SessionPage = () => {
           {view.parts.length > 0 && !lifted && <ByMeasure by={by} onPick={measure} />}
           <SessionPlan view={view} by={by} />
           <WhyToday view={view} lead={t('session.why')} />
-          <SessionActs view={view} />
+          <SessionActs view={view} onSkipped={() => void navigate({ to: '/calendar' })} />
         </section>
         {!lifted && view.parts.length > 0 && (
           <section className="lane">

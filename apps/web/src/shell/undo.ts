@@ -1,13 +1,14 @@
 import type { ChangedView } from '@bell-lap/server'
 import { call, Refusal } from '../api/client.ts'
 import { queryClient, refresh } from '../api/queries.ts'
+import { spoken } from '../drawing/spoken.ts'
 import { t } from '../words/t.ts'
 import { refuse, say } from './said.ts'
 
 /** Says what was done to the season, with the undo button for as long as it is said. */
 export const sayChanged = (changed: ChangedView): void => {
   const act = { label: t('shell.undo'), run: () => void undo(changed.version) }
-  say(changed.said, changed.undoable === null ? undefined : act)
+  say(spoken(changed.said), changed.undoable === null ? undefined : act)
 }
 
 /** Says why the season was not changed; a stale edit brings up what stands now. */
@@ -22,7 +23,7 @@ export const undo = async (version: number): Promise<void> => {
   try {
     const changed = await call('POST /api/season/undo', { body: { version } })
     await refresh('season')
-    say(changed.said)
+    say(spoken(changed.said))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     refuseChange(error)

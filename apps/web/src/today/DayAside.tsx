@@ -21,14 +21,14 @@ export const DayAside = ({ view, main, demo }: Asked) => {
     <aside className="today-aside">
       {others.map((other) => (
         <section key={other.session.id} className="lane">
-          <h3>{t('today.also')}</h3>
+          <h2>{t('today.also')}</h2>
           <SessionChip card={other.session} />
           <SessionActs view={other} />
         </section>
       ))}
       {tomorrow && (
         <section className="lane">
-          <h3>{dayLong(tomorrow.day)}</h3>
+          <h2>{dayLong(tomorrow.day)}</h2>
           {tomorrow.sessions.length === 0 && <p className="soft">{t('today.rest')}</p>}
           {tomorrow.sessions.map((card) => (
             <SessionChip key={card.id} card={card} />
@@ -37,12 +37,12 @@ export const DayAside = ({ view, main, demo }: Asked) => {
       )}
       {view.week.objective !== null && (
         <section className="lane">
-          <h3>{t('today.thisWeek')}</h3>
+          <h2>{t('today.thisWeek')}</h2>
           <p className="soft">{view.week.objective}</p>
         </section>
       )}
       <section className="lane">
-        <h3>{t('today.findings')}</h3>
+        <h2>{t('today.findings')}</h2>
         {view.findings.length === 0 && <p className="soft small">{t('today.findings.none')}</p>}
         <Findings findings={view.findings.slice(0, 3)} />
         {view.findings.length > 3 && (
