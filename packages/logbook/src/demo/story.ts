@@ -1,4 +1,4 @@
-import { weekdayOf, type Day, type SeasonSession } from '@bell-lap/core'
+import { flatten, isRecovery, weekdayOf, type Day, type SeasonSession } from '@bell-lap/core'
 import type { Running } from './legs.ts'
 
 /** What happened to a session that lies in the past. */
@@ -14,6 +14,9 @@ export const isRunSession = ({ workout }: SeasonSession): boolean => RUNS.has(wo
 const USUAL: Happening = { kind: 'run', running: {} }
 /** Slower in the last repetition than in the first, as a share: more than what counts as even. */
 const FADE = 0.06
+/** Bouts of work that make a set: fewer show neither fade nor evenness. */
+const FEWEST = 3
+const boutsOf = ({ workout }: SeasonSession): number => flatten(workout).filter(({ step }) => !isRecovery(step)).length
 /** Repetitions left out of a session that was cut short. */
 const CUT = 3
 
@@ -25,14 +28,14 @@ const CUT = 3
 export const storyOf = (sessions: readonly SeasonSession[], today: Day): ReadonlyMap<string, Happening> => {
   const past = sessions.filter((session) => session.day < today && isRunSession(session))
   const story = new Map(past.map((session): [string, Happening] => [session.id, USUAL]))
-  const key = past.filter(({ hardness }) => hardness === 'key')
+  const sets = past.filter((session) => session.hardness === 'key' && boutsOf(session) >= FEWEST)
   const easy = past.filter(({ hardness }) => hardness === 'easy')
   const tell = (session: SeasonSession | undefined, happening: Happening): void => {
     if (session) story.set(session.id, happening)
   }
-  tell(key.at(-2), { kind: 'run', running: { fade: FADE } })
-  tell(key.at(2), { kind: 'run', running: { cut: CUT } })
-  tell(key.at(4), { kind: 'run', running: {}, twice: true })
+  tell(sets.at(2), { kind: 'run', running: { cut: CUT } })
+  tell(sets.at(4), { kind: 'run', running: {}, twice: true })
+  tell(sets.at(-2), { kind: 'run', running: { fade: FADE } })
   tell(
     easy.find(({ day }) => weekdayOf(day) === 'Wed' && day >= today - 21),
     { kind: 'late', running: {} },
