@@ -1,7 +1,6 @@
 import { metres } from '../units/distance.ts'
 import { distanceBetween, type Evidence, type Stretch } from './align.ts'
 import { scoreOf, type Emission } from './emission.ts'
-import { quantile } from './levels.ts'
 import type { PlannedRep } from './planned-rep.ts'
 
 /** How much longer or shorter a device may measure all ways than they are: an oval by positions, a belt, a foot pod. */
@@ -9,6 +8,8 @@ const MOST = 0.12
 /** What is expected of that before anything was seen, as a share, and how well an end is told by speed, in seconds. */
 const USUAL = 0.02
 const END = 3
+/** Share by which one repetition is measured differently from the next. */
+const UNEVEN = 0.015
 /** Seconds around the ends that were found within which speed alone may have others. */
 const REACH = 15
 const STEP = 1
@@ -42,20 +43,14 @@ export const wayScale = ({ timeline, reps, emissions }: Evidence, stretches: rea
     return [{ ratio: distanceBetween(timeline, from, to) / rep.distance, length: to - from }]
   })
   if (seen.length < FEWEST) return 1
-  const off =
-    quantile(
-      seen.map(({ ratio }) => ratio),
-      0.5,
-    ) - 1
-  const unsure =
-    END /
-    quantile(
-      seen.map(({ length }) => length),
-      0.5,
-    ) /
-    Math.sqrt(seen.length)
-  const trusted = USUAL ** 2 / (USUAL ** 2 + unsure ** 2)
-  return 1 + Math.max(-MOST, Math.min(MOST, off * trusted))
+  // Each counts by how well its ends tell its length; how much they differ says how well they tell it together.
+  const weights = seen.map(({ length }) => 1 / ((END / length) ** 2 + UNEVEN ** 2))
+  const sum = weights.reduce((one, other) => one + other, 0)
+  const mean = seen.reduce((total, { ratio }, index) => total + ratio * (weights[index] ?? 0), 0) / sum
+  const spread = seen.reduce((total, { ratio }, index) => total + (ratio - mean) ** 2 * (weights[index] ?? 0), 0) / sum
+  const unsure = Math.max(1 / sum, spread / (seen.length - 1))
+  const trusted = USUAL ** 2 / (USUAL ** 2 + unsure)
+  return 1 + Math.max(-MOST, Math.min(MOST, (mean - 1) * trusted))
 }
 
 /** The plan in metres as this device measures them. */
