@@ -6,6 +6,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { openLogbook, seeToday, type AthleteId, type Logbook } from '@bell-lap/logbook'
 import { startPostgres } from '../tests/postgres/server.ts'
 import { crowd, fillLogbook, nameOf } from './serving/fill.ts'
@@ -81,7 +82,7 @@ const SHARES: readonly (readonly [share: number, make: (who: Asker) => Question]
   [5, (who) => get('progress', '/api/progress?weeks=26', who)],
   [3, (who) => get('library', '/api/library', who)],
   [2, (who) => get('moves', `/api/sessions/${who.open}/moves`, who)],
-  [10, (who) => plan(who)],
+  [10, (who) => change(who)],
 ]
 
 interface Asker {
@@ -90,6 +91,7 @@ interface Asker {
   /** A session that can still be moved. */
   readonly open: string
   readonly activity: string
+  readonly settings: { version: number }
 }
 
 const get = (name: string, path: string, { athlete }: Asker): Question => ({
@@ -98,41 +100,51 @@ const get = (name: string, path: string, { athlete }: Asker): Question => ({
   path,
   headers: { 'x-athlete': athlete },
 })
-const plan = ({ athlete }: Asker): Question => ({
-  name: 'keep a plan',
-  method: 'POST',
-  path: '/api/plans',
-  headers: { 'x-athlete': athlete, 'content-type': 'application/json', origin: 'http://127.0.0.1', host: '127.0.0.1' },
-  body: JSON.stringify({ name: 'of the bench', text: 'plan "of the bench"\n\nweek 1\n  Tue: 8km easy\n' }),
+/** Changes how the screens look, resting on the version that the last answer told. */
+const change = (who: Asker): Question => ({
+  name: 'settings',
+  method: 'PUT',
+  path: '/api/settings',
+  headers: {
+    'x-athlete': who.athlete,
+    'content-type': 'application/json',
+    origin: 'http://127.0.0.1',
+    host: '127.0.0.1',
+  },
+  body: JSON.stringify({
+    version: who.settings.version,
+    display: { unit: 'km', theme: 'dark', shortcuts: true, locale: null, week_starts: 'Mon' },
+  }),
+  hear: (body) => {
+    const [, version] = /"version":(\d+)/.exec(body) ?? []
+    if (version !== undefined) who.settings.version = Number(version)
+  },
 })
 
 interface Served {
   readonly child: ChildProcess
   readonly port: number
-  memory(): Promise<number>
+  /** Bytes of memory, and seconds of the processor until now. */
+  readonly taken: () => Promise<{ readonly rss: number; readonly cpu: number }>
 }
 
-const told = (child: ChildProcess, name: string): Promise<number> =>
-  new Promise((resolve) => {
-    const hear = (message: unknown): void => {
-      if (typeof message !== 'object' || message === null || !(name in message)) return
-      child.off('message', hear)
-      resolve(Number(Reflect.get(message, name)))
-    }
-    child.on('message', hear)
-  })
+const Told = z.union([z.object({ port: z.number() }), z.object({ rss: z.number(), cpu: z.number() })])
+
+const told = (child: ChildProcess): Promise<z.infer<typeof Told>> =>
+  new Promise((resolve) => child.once('message', (message) => resolve(Told.parse(message))))
 
 const startServer = async (name: string, databaseUrl?: string): Promise<Served> => {
   const args = [join(folder, name), ...(databaseUrl === undefined ? [] : [databaseUrl])]
   const child = fork(join(root, 'bench', 'serving', 'server.ts'), args, { execArgv: [] })
-  const port = await told(child, 'port')
+  const begun = await told(child)
   return {
     child,
-    port,
-    memory: () => {
-      const rss = told(child, 'rss')
-      child.send('memory')
-      return rss
+    port: 'port' in begun ? begun.port : 0,
+    taken: async () => {
+      const answer = told(child)
+      child.send('taken')
+      const taken = await answer
+      return 'rss' in taken ? taken : { rss: 0, cpu: 0 }
     },
   }
 }
@@ -153,7 +165,13 @@ const askerOf = async (port: number, athlete: AthleteId): Promise<Asker> => {
   const ids = [...calendar.matchAll(/"id":"([^"]+)","day"/g)].map(([, id]) => id ?? '')
   const activities = await answer('/api/activities?limit=20')
   const [, activity = ''] = /"id":"([^"]+)"/.exec(activities) ?? []
-  return { athlete, session: ids[Math.floor(ids.length / 3)] ?? '', open: ids.at(-2) ?? '', activity }
+  return {
+    athlete,
+    session: ids[Math.floor(ids.length / 3)] ?? '',
+    open: ids.at(-2) ?? '',
+    activity,
+    settings: { version: 1 },
+  }
 }
 
 const table = (measured: readonly Measured[]): void => {
@@ -172,8 +190,8 @@ const table = (measured: readonly Measured[]): void => {
 }
 
 const benchLoad = async (name: string, athletes: readonly AthleteId[], databaseUrl?: string): Promise<void> => {
-  const { child, port, memory } = await startServer(name, databaseUrl)
-  const [draw, before] = [drawn(20_261_121), await memory()]
+  const { child, port, taken } = await startServer(name, databaseUrl)
+  const draw = drawn(20_261_121)
   const askers: Asker[] = []
   for (const athlete of athletes) askers.push(await askerOf(port, athlete))
   const next = (): Question => {
@@ -184,12 +202,13 @@ const benchLoad = async (name: string, athletes: readonly AthleteId[], databaseU
     return made(who)
   }
   await openLoop(port, { rate: RATE, seconds: Math.min(5, SECONDS) }, next)
+  const before = await taken()
   const measured = await openLoop(port, { rate: RATE, seconds: SECONDS }, next)
+  const after = await taken()
   say(`  ${RATE} requests a second for ${SECONDS} s, open loop, 90 of 100 reading:`)
   table(measured)
-  say(
-    `  memory of the server: ${(before / 2 ** 20).toFixed(0)} MB at first, ${((await memory()) / 2 ** 20).toFixed(0)} MB after`,
-  )
+  const each = (1_000 * (after.cpu - before.cpu)) / measured.length
+  say(`  the server took ${each.toFixed(1)} ms of the processor a request, and ${(after.rss / 2 ** 20).toFixed(0)} MB`)
   child.send('stop')
   await new Promise((resolve) => child.on('close', resolve))
 }

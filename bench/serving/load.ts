@@ -7,6 +7,8 @@ export interface Question {
   readonly path: string
   readonly headers: { readonly [name: string]: string }
   readonly body?: string
+  /** Hears the whole answer. */
+  readonly hear?: (body: string) => void
 }
 
 export interface Measured {
@@ -23,8 +25,12 @@ const ask = (port: number, agent: Agent, question: Question, due: number): Promi
     const { name, method, path, headers, body } = question
     const end = (status: number): void => resolve({ name, ms: performance.now() - due, status })
     const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (reply) => {
-      reply.on('data', () => undefined)
-      reply.on('end', () => end(reply.statusCode ?? 0))
+      let heard = ''
+      reply.on('data', (chunk: Buffer) => (heard += chunk.toString()))
+      reply.on('end', () => {
+        end(reply.statusCode ?? 0)
+        question.hear?.(heard)
+      })
     })
     sent.on('error', () => end(0))
     sent.end(body)
