@@ -41,7 +41,7 @@ const fastStretches = (
 /**
  * Repetitions beyond the plan: as long and as fast as planned ones, next to them, and not one of them. Between two sets
  * runners stride as they like: only gaps within a set and at the ends of the session are looked at. Where the runner
- * pressed the button for the others, an extra one has its lap too.
+ * pressed the button for the others, an extra one has its lap too, or one end of it where a press was forgotten.
  */
 export const extraReps = (search: Search, stretches: readonly Stretch[]): readonly Omit<Stretch, 'rep'>[] => {
   const [first, last] = [stretches[0], stretches.at(-1)]
@@ -55,7 +55,7 @@ export const extraReps = (search: Search, stretches: readonly Stretch[]): readon
     if (before && after && groupOf(before) !== groupOf(after)) continue
     const from = before?.end ?? Math.max(0, first.start - reach)
     const to = Math.min(search.timeline.count - 1, after?.start ?? last.end + reach)
-    extras.push(...extrasIn(search, from, to).filter(({ lap }) => lap !== undefined || !pressed))
+    extras.push(...extrasIn(search, from, to).filter((extra) => !pressed || isPressed(search, extra, from, to)))
   }
   return extras
 }
@@ -82,6 +82,14 @@ const isAlike = (timeline: Timeline, rep: PlannedRep, start: number, end: number
       ? (end - start) / (rep.duration ?? Infinity)
       : distanceBetween(timeline, start, end) / rep.distance
   return Math.abs(Math.log(Math.max(ratio, 0.01))) <= ALIKE
+}
+
+const isPressed = ({ laps }: Search, { start, end, lap }: Omit<Stretch, 'rep'>, from: number, to: number): boolean => {
+  const near = (moment: number): boolean =>
+    laps.some((one) =>
+      [one.start, one.end].some((edge) => Math.abs(edge - moment) <= LAP_ROOM && edge > from && edge < to),
+    )
+  return lap !== undefined || near(start) || near(end)
 }
 
 /** Seconds by which a lap and what the samples show may differ. */
