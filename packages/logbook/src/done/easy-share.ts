@@ -17,7 +17,7 @@ const HARD_SECONDS = 240
 const shareOf = (easy: number, hard: number): number | null => (easy + hard > 0 ? easy / (easy + hard) : null)
 
 /** What of the running done was easy; standing and walking count on neither side, runs that were not measured nowhere. */
-export const easyDone = (rows: readonly DoneRow[]): EasyShare => {
+export const easyDone = (rows: readonly Pick<DoneRow, 'measures'>[]): EasyShare => {
   const sums = { easy_s: 0, hard_s: 0, easy_m: 0, hard_m: 0, easy: 0, hard: 0 }
   for (const { measures } of rows) {
     if (!measures.by_intensity) continue

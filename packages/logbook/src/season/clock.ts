@@ -24,11 +24,4 @@ export const dayOfText = (text: string): Day => {
 export const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.round(minutes) % 60).padStart(2, '0')}`
 
-/** The athlete's clock at a moment: `06:04`. */
-export const clockAt = (athlete: Athlete, ms: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(ms)
-    .toZonedDateTimeISO(zoneAt(athlete, ms))
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
-
 export const isBlackout = (athlete: Athlete, day: Day): boolean => athlete.blackout?.includes(makeDay(day)) === true

@@ -1,9 +1,11 @@
 import type { Kysely } from 'kysely'
-import { makeDay, type Athlete, type Day } from '@bell-lap/core'
+import { makeDay, type Day } from '@bell-lap/core'
+import { Measures } from '../done/measures.ts'
 import type { AthleteId } from '../owner.ts'
-import type { Tables } from '../store/tables.ts'
+import { readJson } from '../store/json-column.ts'
+import type { ActivitiesTable, Tables } from '../store/tables.ts'
 import type { UnplannedCard } from '../views/season.ts'
-import { clockAt } from './clock.ts'
+import { clockOf } from './clock.ts'
 
 /** What a session was done as, or may have been. */
 export interface DoneSession {
@@ -13,10 +15,10 @@ export interface DoneSession {
   readonly because: string
 }
 
-export interface DoneActivity extends UnplannedCard {
+export interface DoneActivity {
+  readonly card: UnplannedCard
   readonly sport: string
-  /** Milliseconds since 1970 in UTC; null where the recording knows none. */
-  readonly start_ms: number | null
+  readonly measures: Measures
 }
 
 /** What was done of a season so far. */
@@ -33,14 +35,13 @@ interface Stretch {
   readonly season: string
   readonly from: Day
   readonly to: Day
-  readonly athlete: Athlete
 }
 
 /** Reads what was done: matched sessions of the season, activities of its days (both ends included). */
 export const doneSoFar = async (
   db: Kysely<Tables>,
   athlete: AthleteId,
-  { season, from, to, athlete: profile }: Stretch,
+  { season, from, to }: Stretch,
 ): Promise<DoneSoFar> => {
   const matched = await db
     .selectFrom('reviews')
@@ -50,7 +51,7 @@ export const doneSoFar = async (
     .execute()
   const recorded = await db
     .selectFrom('activities')
-    .select(['id', 'day', 'start_ms', 'title', 'sport', 'distance_m', 'moving_s'])
+    .select(['id', 'day', 'title', 'sport', 'distance_m', 'moving_s', 'measures'])
     .where('athlete', '=', athlete)
     .where('day', '>=', makeDay(from))
     .where('day', '<=', makeDay(to))
@@ -65,20 +66,14 @@ export const doneSoFar = async (
   return {
     sessions: new Map(matched.map(({ session, ...done }) => [session, done])),
     knownUntil: last?.day ?? null,
-    activities: recorded.flatMap(({ id, day, start_ms, title, sport, distance_m, moving_s }) =>
-      day === null
-        ? []
-        : [
-            {
-              activity: id,
-              day,
-              start: start_ms === null ? '00:00' : clockAt(profile, start_ms),
-              start_ms,
-              title,
-              sport,
-              done: { distance_m, duration_s: moving_s },
-            },
-          ],
-    ),
+    activities: recorded.flatMap(({ day, ...row }) => (day === null ? [] : [doneActivity({ day, ...row })])),
   }
+}
+
+type Row = Pick<ActivitiesTable, 'id' | 'title' | 'sport' | 'distance_m' | 'moving_s' | 'measures'>
+
+const doneActivity = ({ id, day, title, sport, distance_m, moving_s, measures: text }: Row & { day: string }) => {
+  const measures = readJson(Measures, text, 'measures')
+  const start = clockOf(measures.clock_min ?? 0)
+  return { sport, measures, card: { activity: id, day, start, title, done: { distance_m, duration_s: moving_s } } }
 }

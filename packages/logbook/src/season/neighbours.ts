@@ -12,8 +12,7 @@ const FAR_HOURS = 96
 
 const startOf = ({ day, start }: SeasonSession): number => day * MINUTES_A_DAY + start
 
-const endOf = (session: SeasonSession): number =>
-  startOf(session) + (session.estimated.duration ?? USUAL_SECONDS) / 60
+const endOf = (session: SeasonSession): number => startOf(session) + (session.estimated.duration ?? USUAL_SECONDS) / 60
 
 const roundHours = (minutes: number): number => Math.round(minutes / 6) / 10
 

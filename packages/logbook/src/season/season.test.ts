@@ -11,7 +11,7 @@ import { exportSeasonFiles, exportSessionFile } from './export-season.ts'
 import { beginSeason, makeSeason } from './make-season.ts'
 import { moveSession } from './move-session.ts'
 import { previewSeason } from './preview-season.ts'
-import { valueOf, REQUEST } from './season.arbitrary.ts'
+import { keepReview, keepRun, valueOf, REQUEST } from './season.arbitrary.ts'
 import { seeCalendar } from './see-calendar.ts'
 import { seeMoves } from './see-moves.ts'
 import { seeSession } from './see-session.ts'
@@ -129,6 +129,45 @@ onBoth('a season', (bench) => {
     expect(calendar.undoable).toMatch(/left out/)
     valueOf(await undoChange(logbook, me, { version: 2 }))
     expect(valueOf(await seeSession(logbook, me, 'w5-4')).session.standing).toBe('planned')
+  })
+
+  test('shows what became of each session: done, asking, missed, unknown, and what was run beside', async () => {
+    const logbook = await lived(bench)
+    const me = logbook.owner
+    const { season } = valueOf(await seeCalendar(logbook, me))
+    await keepRun(logbook, 'a1', '2026-12-22')
+    await keepReview(logbook, season, { session: 'w4-2', activity: 'a1', state: 'done', day: '2026-12-22' })
+    await keepRun(logbook, 'a2', '2026-12-24')
+    await keepReview(logbook, season, { session: 'w4-4', activity: 'a2', state: 'asks', day: '2026-12-24' })
+    await keepRun(logbook, 'a3', '2026-12-26')
+    const { weeks } = CalendarView.parse(valueOf(await seeCalendar(logbook, me)))
+    const cards = weeks.flatMap(({ days }) => days.flatMap(({ sessions }) => sessions))
+    const standing = (id: string) => cards.find((card) => card.id === id)?.standing
+    expect(standing('w4-2')).toBe('close')
+    expect(standing('w4-4')).toBe('asks')
+    expect(standing('w4-3')).toBe('missed')
+    expect(standing('w4-B')).toBe('planned')
+    expect(standing('w4-7')).toBe('planned')
+    expect(weeks[4]?.days[5]?.unplanned).toMatchObject([{ activity: 'a3', start: '06:40' }])
+    expect(weeks[4]?.done).toEqual({ distance_m: 36_000, duration_s: 10_800, easy_share: 0.75, key_sessions: 1 })
+    const today = TodayView.parse(valueOf(await seeToday(logbook, me)))
+    expect(today.last_review).toMatchObject({ session: { id: 'w4-2', activity: 'a1' }, review: { verdict: 'close' } })
+    const asking = SessionView.parse(valueOf(await seeSession(logbook, me, 'w4-4')))
+    expect(asking).toMatchObject({ asks: { activity: 'a2', title: 'run a2', because: 'same day' }, review: null })
+    expect(valueOf(await seeSession(logbook, me, 'w4-2')).review?.reps).toHaveLength(1)
+  })
+
+  test('what was done stays where it was done', async () => {
+    const logbook = await lived(bench)
+    const me = logbook.owner
+    const to = { day: '2026-12-29', slot: 'pm' as const }
+    valueOf(await moveSession(logbook, me, 'w5-2', { to, repair: false, version: 1 }))
+    const { season } = valueOf(await seeCalendar(logbook, me))
+    await keepRun(logbook, 'a1', '2026-12-29')
+    await keepReview(logbook, season, { session: 'w5-2', activity: 'a1', state: 'done', day: '2026-12-29' })
+    expect(await undoChange(logbook, me, { version: 2 })).toMatchObject({ fault: { code: 'refused', reason: 'done' } })
+    expect(await skipSession(logbook, me, 'w5-2', { version: 2 })).toMatchObject({ fault: { reason: 'done' } })
+    expect(await seeMoves(logbook, me, 'w5-2')).toMatchObject({ fault: { reason: 'done' } })
   })
 
   test('a change that reached into the past is not taken back', async () => {

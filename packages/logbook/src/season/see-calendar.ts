@@ -22,7 +22,6 @@ export const seeCalendar = async (
   const day = makeDay(today)
   const done = await doneSoFar(logbook.store.db, athlete, {
     season: id,
-    athlete: season.athlete,
     ...stretchOf(season),
   })
   return ok({

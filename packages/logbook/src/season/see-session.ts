@@ -51,7 +51,6 @@ export const seeSession = async (
   const { day } = place.session
   const done = await doneSoFar(db, athlete, {
     season,
-    athlete: current.athlete,
     from: addDays(day, -DAYS_AROUND),
     to: addDays(day, DAYS_AROUND),
   })

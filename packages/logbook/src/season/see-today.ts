@@ -31,7 +31,6 @@ export const seeToday = async (
   const next = season.weeks.find(({ number }) => number === week.number + 1)
   const done = await doneSoFar(db, athlete, {
     season: id,
-    athlete: season.athlete,
     from: week.monday,
     to: addDays(week.monday, 2 * WEEKDAYS.length - 1),
   })

@@ -29,7 +29,7 @@ export const sessionView = (
   const { season, version, ledger, id } = face.kept
   const prescribed = face.prescribed(session)
   const asked = done.sessions.get(session.id)
-  const activity = done.activities.find((each) => each.activity === asked?.activity)
+  const activity = done.activities.find(({ card }) => card.activity === asked?.activity)
   return {
     season: id,
     version,
@@ -45,7 +45,7 @@ export const sessionView = (
     review,
     asks:
       asked?.state === 'asks'
-        ? { activity: asked.activity, title: activity?.title ?? 'a recording', because: asked.because }
+        ? { activity: asked.activity, title: activity?.card.title ?? 'a recording', because: asked.because }
         : null,
     changes: changesOf(ledger, session.id, face.unit),
   }
