@@ -22,7 +22,8 @@ import { isRun } from './summary.ts'
 /** Days beside a season on which something may still be one of its sessions. */
 const BESIDE = 2
 
-const daysOf = ({ season }: KeptSeason): { readonly from: Day; readonly to: Day } | undefined => {
+/** Days on which something may be one of a season's sessions. */
+export const daysOf = ({ season }: KeptSeason): { readonly from: Day; readonly to: Day } | undefined => {
   const [first, last] = [season.weeks[0], season.weeks.at(-1)]
   return first && last ? { from: addDays(first.monday, -BESIDE), to: addDays(last.monday, 7 + BESIDE) } : undefined
 }

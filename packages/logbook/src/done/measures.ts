@@ -27,7 +27,7 @@ export const Measures = z.object({
 export type Measures = z.infer<typeof Measures>
 
 /** Distances whose best is kept, in metres: from 200 m to the half marathon. */
-export const BEST_DISTANCES: readonly number[] = [
+const BEST_DISTANCES: readonly number[] = [
   200,
   400,
   800,
@@ -98,7 +98,7 @@ export const bandsOf = (book: PaceBook): readonly Band[] | undefined => {
 }
 
 /** Seconds and metres in each band while the timer ran; seconds without a known speed count nowhere. */
-export const timeInBands = (timeline: Timeline, bands: readonly Band[]): Measures['by_intensity'] => {
+const timeInBands = (timeline: Timeline, bands: readonly Band[]): Measures['by_intensity'] => {
   const sums = bands.map(({ intensity }) => ({ intensity, duration_s: 0, distance_m: 0 }))
   for (let second = 0; second < timeline.count - 1; second++) {
     const speed = timeline.speed[second] ?? NaN

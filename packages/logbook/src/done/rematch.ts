@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
 import type { Tables } from '../store/tables.ts'
+import { inBackground } from './background.ts'
 import { importerOf } from './importer.ts'
 import { recognisedBy } from './recognised.ts'
 import { recordingOf } from './recording.ts'
@@ -53,10 +54,7 @@ export const rematchLater = (
   athlete: AthleteId,
   options: { readonly again?: boolean } = {},
 ): void => {
-  const { closing } = importerOf(logbook)
-  void rematch(logbook, athlete, options).catch((error: unknown) => {
-    if (!closing()) throw error
-  })
+  void inBackground(importerOf(logbook), 'Matching what was done', () => rematch(logbook, athlete, options))
 }
 
 const write = async (tx: Transaction<Tables>, athlete: AthleteId, settled: Settled): Promise<Result<null, 'stale'>> => {

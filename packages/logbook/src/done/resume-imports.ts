@@ -1,4 +1,6 @@
 import type { Logbook } from '../logbook.ts'
+import { inBackground } from './background.ts'
+import { importerOf } from './importer.ts'
 import { rematchLater } from './rematch.ts'
 import { runImport } from './run-import.ts'
 
@@ -18,6 +20,9 @@ export const resumeImports = async (logbook: Logbook): Promise<{ readonly done: 
     .where('state', '=', 'running')
     .orderBy('started')
     .execute()
-  const runs = rows.map(({ athlete, id }) => runImport(logbook, athlete, id))
+  const importer = importerOf(logbook)
+  const runs = rows.map(({ athlete, id }) =>
+    inBackground(importer, 'Going on with an import', () => runImport(logbook, athlete, id)),
+  )
   return { done: Promise.all(runs).then(() => undefined) }
 }

@@ -1,10 +1,10 @@
-import type { Activity, Match } from '@bell-lap/core'
+import { parseDay, type Activity, type Match } from '@bell-lap/core'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
 import { dayAt } from '../season/clock.ts'
-import { activeSeason } from '../season/kept-season.ts'
+import { activeSeason, type KeptSeason } from '../season/kept-season.ts'
 import { athleteIn } from './athlete.ts'
-import { matchesIn, type Matchable } from './match.ts'
+import { daysOf, matchesIn, type Matchable } from './match.ts'
 import type { Reader } from '../reading/reader.ts'
 import { recordingOf } from './recording.ts'
 import { reviewRow, type ReviewRow } from './review-rows.ts'
@@ -43,9 +43,15 @@ export interface Settling {
   readonly again?: boolean
 }
 
+/** Whether a day is one of the season's: what was done on any other is none of its sessions. */
+const isBeside = (now: KeptSeason, text: string | null): boolean => {
+  const [day, days] = [text === null ? undefined : parseDay(text), daysOf(now)]
+  return day !== undefined && days !== undefined && day >= days.from && day <= days.to
+}
+
 /**
  * Finds which activity is which session of the active season, and reviews what changed. Undefined where there is no
- * season. Nothing is written.
+ * season, or where what comes lies outside of it. Nothing is written.
  */
 export const settle = async (
   logbook: Logbook,
@@ -55,6 +61,7 @@ export const settle = async (
   const { db } = logbook.store
   const now = await activeSeason(logbook, db, athleteId)
   if (!now) return undefined
+  if (coming && !isBeside(now, coming.matchable.day)) return undefined
   const athlete = await athleteIn(db, athleteId)
   const today = dayAt(athlete, logbook.now())
   const matches = await matchesIn(db, athleteId, now, { today, more: coming ? [coming.matchable] : [] })

@@ -5,7 +5,9 @@ import type { LogbookFault } from '../fault.ts'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
 import type { ImportView } from '../views/done.ts'
+import { inBackground } from './background.ts'
 import { makeVerdict, SEQ_OF_ONE_FILE, type FileNote } from './import-rows.ts'
+import { importerOf } from './importer.ts'
 import { runImport } from './run-import.ts'
 import { seeImport } from './see-import.ts'
 import { printed } from './title.ts'
@@ -119,7 +121,8 @@ export const startImport = async (
 ): Promise<Result<ImportView, LogbookFault>> => {
   const begun = await beginImport(logbook, athlete, files)
   if (!begun.ok) return begun
-  void runImport(logbook, athlete, begun.value)
+  const work = () => runImport(logbook, athlete, begun.value)
+  void inBackground(importerOf(logbook), 'Reading an import', work)
   return seeImport(logbook, athlete, begun.value)
 }
 
