@@ -23,6 +23,8 @@ import { gpxOf, NOW, numbersFrom } from './told.ts'
 export interface Ground {
   readonly server?: TestServer
   readonly seed: number
+  /** Told after each kill, with the figures so far. */
+  readonly onKill?: (soFar: Figures) => void
 }
 
 /** What the rounds came to. */
@@ -75,7 +77,7 @@ const left = async ({ store }: Logbook): Promise<void> => {
 
 const rounds = async (
   count: number,
-  seed: number,
+  { seed, onKill }: Ground,
   round: (next: (below: number) => number, index: number) => Promise<{ readonly ms: number; readonly told: number }>,
 ): Promise<Figures> => {
   const next = numbersFrom(seed)
@@ -86,6 +88,7 @@ const rounds = async (
       must(ms < MOST_OPENING_MS, `opening took ${Math.round(ms)} ms`)
       kept += told
       slowest = Math.max(slowest, ms)
+      onKill?.({ kills: index + 1, kept, slowest: Math.round(slowest) })
     } catch (error) {
       throw new Error(`kill ${index + 1} of ${count}, seed ${seed}: ${String(error)}`, { cause: error })
     }
@@ -100,7 +103,7 @@ export const killLife = async (count: number, ground: Ground): Promise<Figures> 
   const place = await placeFor(ground, 'life')
   const known = nothingKnown()
   try {
-    return await rounds(count, ground.seed, async (next, index) => {
+    return await rounds(count, ground, async (next, index) => {
       const victim: Victim = {
         mode: 'life',
         ...place,
@@ -180,7 +183,7 @@ export const killRestore = async (count: number, ground: Ground): Promise<Figure
     const { body } = valueOf(await exportEverything(logbook, logbook.owner))
     await pipeline(body, createWriteStream(archive))
     await logbook.close()
-    return await rounds(count, ground.seed, async (next) => {
+    return await rounds(count, ground, async (next) => {
       const after = next(600)
       const told = await killed({ mode: 'restore', ...place, archive, seed: 0, extras: 0, after, whileOpening: false })
       const last = told.at(-1)
@@ -224,7 +227,7 @@ export const killMigration = async (count: number, ground: Ground): Promise<Figu
     const plans = await planTexts(logbook)
     await logbook.close()
     let shape = 0
-    return await rounds(count, ground.seed, async (next) => {
+    return await rounds(count, ground, async (next) => {
       const extras = shape + 1 + next(2)
       const told = await killed({ mode: 'migrate', ...place, seed: 0, extras, after: next(120), whileOpening: true })
       shape = extras
