@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
 // A ZIP archive written as it goes, never held in memory (APPNOTE 6.3.9): sizes stand behind each entry and in the
@@ -104,22 +106,24 @@ const endOf = (entries: number, at: number, size: number): Buffer => {
 /** Half of what the best level saves, in a third of its time. */
 const LEVEL = 4
 
-async function* packed(
-  bytes: AsyncIterable<Uint8Array>,
-  sums: { crc: number; bytes: number; packed: number },
-): AsyncGenerator<Uint8Array, void> {
-  const deflate = createDeflateRaw({ level: LEVEL })
-  const feed = async (): Promise<void> => {
-    for await (const chunk of bytes) {
-      sums.crc = crc32(chunk, sums.crc)
-      sums.bytes += chunk.length
-      if (!deflate.write(chunk)) await new Promise<void>((resolve) => deflate.once('drain', resolve))
-    }
-    deflate.end()
+interface Sums {
+  crc: number
+  bytes: number
+  packed: number
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, sums: Sums): AsyncGenerator<Uint8Array, void> {
+  for await (const chunk of bytes) {
+    sums.crc = crc32(chunk, sums.crc)
+    sums.bytes += chunk.length
+    yield chunk
   }
-  const fed = feed().catch((error: unknown) => {
-    deflate.destroy(error instanceof Error ? error : new Error(String(error)))
-  })
+}
+
+async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Sums): AsyncGenerator<Uint8Array, void> {
+  const deflate = createDeflateRaw({ level: LEVEL })
+  // Whichever side ends early takes the other along: a reader that leaves, a file that cannot be read.
+  const fed = pipeline(Readable.from(counted(bytes, sums), { objectMode: false }), deflate).catch(() => undefined)
   for await (const chunk of deflate) {
     if (!(chunk instanceof Uint8Array)) continue
     sums.packed += chunk.length
@@ -136,7 +140,7 @@ export async function* writeZip(entries: AsyncIterable<ZipEntry>): AsyncGenerato
     const name = Buffer.from(entry.name)
     const header = localHeader(name)
     yield header
-    const sums = { crc: 0, bytes: 0, packed: 0 }
+    const sums: Sums = { crc: 0, bytes: 0, packed: 0 }
     yield* packed(entry.bytes, sums)
     const done: Written = { name, at, ...sums }
     yield descriptor(done)
