@@ -281,14 +281,17 @@ const inTurn = (
 }
 
 const baseWeek = (desk: Desk): readonly SessionDraft[] => {
-  const { frame, week, target, index, pacing, done } = desk
-  const { athlete, plan } = frame.request
-  const open = trainingDays(athlete)
+  const { frame, week, target, index, pacing, done, room } = desk
+  const { athlete, plan, today } = frame.request
+  const usual = trainingDays(athlete)
+  const open = usual.filter((day) => week.monday + weekdayIndex(day) < today || room.some((there) => there.day === day))
+  if (open.length === 0) return []
+  const days = Math.min(runningDays(athlete, index), usual.length)
   return baseRuns({
     week,
-    distance: target.distance,
+    distance: target.distance * Math.min(1, open.length / days),
     pattern: patternOf(frame.schedule, athlete, open),
-    days: Math.min(runningDays(athlete, index), open.length),
+    days: Math.min(days, open.length),
     longest: longestBefore(frame.request, done, week.monday),
     unit: plan.unit,
     pacing,
