@@ -1,4 +1,4 @@
-import { makeDay, parseDay, type Athlete, type Day } from '@bell-lap/core'
+import { makeDay, parseDay, weekdayOf, type Athlete, type Day } from '@bell-lap/core'
 
 /** Where the athlete is at a moment: the zone of a journey, else the one at home, else that of this machine. */
 export const zoneAt = ({ zone, travel = [] }: Athlete, ms: number): string => {
@@ -24,4 +24,9 @@ export const dayOfText = (text: string): Day => {
 export const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.round(minutes) % 60).padStart(2, '0')}`
 
-export const isBlackout = (athlete: Athlete, day: Day): boolean => athlete.blackout?.includes(makeDay(day)) === true
+/** Whether the athlete can do nothing on a day: a day off, or no time in either half of such days. */
+export const isBlocked = ({ blackout, availability }: Athlete, day: Day): boolean => {
+  const halves = availability?.[weekdayOf(day)]
+  const noTime = availability !== undefined && (halves?.am ?? 0) <= 0 && (halves?.pm ?? 0) <= 0
+  return noTime || blackout?.includes(makeDay(day)) === true
+}

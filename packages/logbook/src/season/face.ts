@@ -23,7 +23,7 @@ import type { SessionCard, WeekSum } from '../views/season.ts'
 import type { FindingView } from '../views/words.ts'
 import { plannedCard, type PlannedCard } from './card.ts'
 import { skippedIn } from './changes.ts'
-import { isBlackout } from './clock.ts'
+import { isBlocked } from './clock.ts'
 import type { KeptSeason } from './kept-season.ts'
 import { skippedCard } from './standing.ts'
 import { findingView } from './words.ts'
@@ -148,7 +148,7 @@ const dayOf = ({ week, index, season, card, skipped }: DayQuestion): PlannedDay 
     day: makeDay(day),
     cards: sessions.map(card),
     skipped: skipped.filter((session) => session.day === day).map((session) => skippedCard(card(session))),
-    blocked: isBlackout(season.athlete, day),
+    blocked: isBlocked(season.athlete, day),
     race: day === season.race.day ? season.race.name : race ? card(race).title : null,
   }
 }

@@ -77,7 +77,7 @@ export const moveAt = (question: MovesQuestion, to: DatedSlot): Result<Cell | un
   if (!found.ok) return found
   const target = question.season.weeks.find(({ monday }) => monday === mondayOf(to.day))
   if (!target) return ok(undefined)
-  return ok(cellsOf(question, found.value, target).find((cell) => cell.to.day === to.day && cell.to.slot === to.slot))
+  return ok(cellsOf(question, found.value, target, (cell) => cell.day === to.day && cell.slot === to.slot)[0])
 }
 
 interface Movable {
@@ -95,15 +95,19 @@ const movable = ({ season, session: id, today, done }: MovesQuestion): Result<Mo
   return session.day < today ? fail({ code: 'past' }) : ok({ week, session })
 }
 
-const cellsOf = (question: MovesQuestion, { week, session }: Movable, target: SeasonWeek): readonly Cell[] => {
+const cellsOf = (
+  question: MovesQuestion,
+  { week, session }: Movable,
+  target: SeasonWeek,
+  asked: (cell: DatedSlot) => boolean = () => true,
+): readonly Cell[] => {
   const { season, base } = question
   const leaves = target !== week
   const standing = weekProblem(leaves ? { season, base, week: target, without: session } : { season, base, week })
   const desk: Desk = { question, session, standing, leaves, before: verdictOf(standing, standing.placement) }
   const judge = once(() => judgeOf(desk))
-  return WEEKDAYS.flatMap((_, index) =>
-    SLOTS.map((slot) => cellAt({ day: addDays(target.monday, index), slot }, desk, judge)),
-  )
+  const cells = WEEKDAYS.flatMap((_, index) => SLOTS.map((slot) => ({ day: addDays(target.monday, index), slot })))
+  return cells.filter(asked).map((to) => cellAt(to, desk, judge))
 }
 
 interface Desk {
