@@ -21,7 +21,7 @@ export const Recording = ({ activity, reps }: { readonly activity: string; reado
   return (
     <figure className="recording">
       <figcaption>
-        <h3>{t('chart.title')}</h3>
+        <h2>{t('chart.title')}</h2>
         <p className="soft small">
           {summaryOf(stream, figures)} {reps.length > 0 && t('chart.reps')}
         </p>
