@@ -30,6 +30,8 @@ import { solve } from '../tests/placement/solver.ts'
 import { COUNTS, weekNumber } from '../tests/placement/weeks.ts'
 
 const SECONDS = 20
+/** Milliseconds up to which a measurement is taken again. */
+const QUICK = 500
 const each = Number(process.argv[2] ?? 12)
 const seed = Number(process.env['BELL_LAP_SEED'] ?? 20261121)
 
@@ -44,8 +46,18 @@ const timed = <Answer>(work: () => Answer): { time: number; answer: Answer } => 
   return { time: performance.now() - start, answer }
 }
 
+/** The least of three, where that does not take long: other programs run on the machine too. */
+const leastOf = <Answer>(work: () => Answer): { time: number; answer: Answer } => {
+  let best = timed(work)
+  for (let again = 0, spent = best.time; again < 2 && spent < QUICK; again++) {
+    const next = timed(work)
+    spent += next.time
+    if (next.time < best.time) best = next
+  }
+  return best
+}
+
 interface Race {
-  readonly count: number
   readonly possible: boolean
   readonly ours: number
   readonly theirs: number
@@ -54,18 +66,17 @@ interface Race {
   readonly explained: number
 }
 
-/** One week, both solvers after one another. What ours does twice is timed the first time. */
+/** One week, both solvers after one another, each the least of three where it is quick. */
 const race = (problem: PlacementProblem): Race => {
   const program = mipOf(problem)
-  const ours = timed(() => searchPlacement(modelOf(problem, PLACEMENT_RULES)))
-  const theirs = timed(() => solve(program, SECONDS))
-  const whole = timed(() => place(problem))
+  const ours = leastOf(() => searchPlacement(modelOf(problem, PLACEMENT_RULES)))
+  const theirs = leastOf(() => solve(program, SECONDS))
+  const whole = leastOf(() => place(problem))
   const possible = whole.answer.kind === 'placed'
   if (theirs.answer.status !== 'unknown' && possible !== (theirs.answer.status === 'optimal')) {
     throw new Error(`they do not agree: ${JSON.stringify(problem)}`)
   }
   return {
-    count: problem.sessions.length,
     possible,
     ours: ours.time,
     theirs: theirs.time,
@@ -89,20 +100,15 @@ const raceAll = (): void => {
   const weeks = Array.from({ length: each * COUNTS.length }, (_, number) => weekNumber(seed, number))
   for (const week of weeks) place(week)
   for (const week of weeks.slice(0, COUNTS.length)) solve(mipOf(week), 1)
-  const races = weeks.map(race)
   say(`seed ${seed}; ms, median and most; times as fast, median and least; HiGHS stopped after ${SECONDS} s`)
   say('sessions      weeks    ours           HiGHS          times as fast stopped  place() with reasons')
-  for (const count of COUNTS) {
-    const these = races.filter((one) => one.count === count)
-    sayRaces(
-      `${count}`,
-      these.filter(({ possible }) => possible),
-    )
-    sayRaces(
-      `${count} impossible`,
-      these.filter(({ possible }) => !possible),
-    )
-  }
+  const races = COUNTS.flatMap((count) => {
+    const these = weeks.filter(({ sessions }) => sessions.length === count).map(race)
+    const [possible, impossible] = [these.filter((one) => one.possible), these.filter((one) => !one.possible)]
+    if (possible.length > 0) sayRaces(`${count}`, possible)
+    if (impossible.length > 0) sayRaces(`${count} impossible`, impossible)
+    return these
+  })
   sayRaces('all', races)
   say(`weeks on which HiGHS was faster: ${races.filter(({ ours, theirs }) => theirs < ours).length} of ${races.length}`)
 }
@@ -115,7 +121,7 @@ const moveEverywhere = (problem: PlacementProblem): readonly number[] => {
     (['am', 'pm'] as const).flatMap((slot): readonly DaySlot[] => (slots[slot] === undefined ? [] : [{ day, slot }])),
   )
   const everyCell = (session: string) => cells.map(newMoves(problem, answer.placement, { session }))
-  return problem.sessions.slice(0, 3).map(({ id }) => timed(() => everyCell(id)).time)
+  return problem.sessions.slice(0, 3).map(({ id }) => leastOf(() => everyCell(id)).time)
 }
 
 const moves = (): void => {

@@ -31,8 +31,9 @@ export const searchPlacement = (model: PlaceModel, limit = FORBIDDEN): SearchRes
   const any = floor < limit ? search.any(limit) : undefined
   if (!any) return { best: undefined, nodes: search.nodes() }
   let best: Found | undefined
-  for (let below = floor + FIRST_SLACK; !best; below = floor + (below - floor) * SLACK_GROWTH) {
+  for (let below = floor + FIRST_SLACK; !best;) {
     best = search.cheapest(Math.min(below, any.cost)) ?? (below >= any.cost ? any : undefined)
+    below = Math.max(floor + (below - floor) * SLACK_GROWTH, search.nearest() + FIRST_SLACK)
   }
   return { best: search.first(best), nodes: search.nodes() }
 }
@@ -45,6 +46,8 @@ interface Search {
   readonly floor: () => number
   /** A cheapest placement under a limit. */
   readonly cheapest: (below: number) => Found | undefined
+  /** What a placement that was not under the last limit costs at least: leaving costs much, so the next limit may be far. */
+  readonly nearest: () => number
   /** Any placement under a limit. */
   readonly any: (below: number) => Found | undefined
   /** Of all that cost no more than this cheapest one the first in the order of ties. */
@@ -76,9 +79,16 @@ const newSearch = (model: PlaceModel): Search => {
   const standing = newStanding(model)
   const { slotOf } = standing
   const outlook = newOutlook(model, slotOf)
-  let [nodes, below] = [0, 0]
+  let [nodes, below, nearest] = [0, 0, FORBIDDEN]
   let anyWillDo = false
   let found: Found | undefined
+
+  /** Whether what costs at least so much is not worth a look under the limit. */
+  const isOver = (cost: number): boolean => {
+    if (cost < below) return false
+    if (cost < nearest) nearest = cost
+    return true
+  }
 
   const visit = (state: State): void => {
     if (state.level === count) return keep(state.cost + standing.settle() + state.counted)
@@ -93,10 +103,10 @@ const newSearch = (model: PlaceModel): Search => {
   const tryIn = (state: State, entry: number, slot: number, go: (next: State) => void): void => {
     const { costs, leasts } = levelOf(state)
     const guess = state.cost + at(costs, entry * width + slot)
-    if (guess + state.rest - at(leasts, entry) + state.counted >= below) return
+    if (isOver(guess + state.rest - at(leasts, entry) + state.counted)) return
     nodes++
     const cost = guess + standing.put(entry, slot)
-    const next = cost < below ? advance(state, entry, slot, cost) : undefined
+    const next = isOver(cost) ? undefined : advance(state, entry, slot, cost)
     if (next) go(next)
     standing.take(entry)
   }
@@ -109,12 +119,12 @@ const newSearch = (model: PlaceModel): Search => {
     const now = levelOf(state)
     const next = levelOf({ level: state.level + 1 })
     const rest = spread(now, next, entry, slot)
-    if (cost + rest >= below) return undefined
+    if (isOver(cost + rest)) return undefined
     const taken = takenWith(state.taken, entry, slot)
     const counted = outlook.counted(taken)
-    if (cost + rest + counted >= below) return undefined
+    if (isOver(cost + rest + counted)) return undefined
     const deeper = outlook.bound(next, taken, { counted, below: below - cost })
-    return cost + deeper < below ? { level: state.level + 1, cost, rest, counted, taken } : undefined
+    return isOver(cost + deeper) ? undefined : { level: state.level + 1, cost, rest, counted, taken }
   }
 
   /** Charges the open entries for what stands now; what they cost at least, FORBIDDEN where one of them has no slot left. */
@@ -178,7 +188,7 @@ const newSearch = (model: PlaceModel): Search => {
   }
 
   const keep = (cost: number): void => {
-    if (cost >= below) return
+    if (isOver(cost)) return
     below = cost
     found = { cost, slotOf: slotOf.slice() }
   }
@@ -206,8 +216,8 @@ const newSearch = (model: PlaceModel): Search => {
   }
 
   const ask = (state: State, limit: number, any: boolean): Found | undefined => {
-    ;[below, anyWillDo, found] = [limit, any, undefined]
-    if (state.cost + state.rest + state.counted < limit) visit(state)
+    ;[below, nearest, anyWillDo, found] = [limit, FORBIDDEN, any, undefined]
+    if (!isOver(state.cost + state.rest + state.counted)) visit(state)
     return found
   }
 
@@ -232,6 +242,7 @@ const newSearch = (model: PlaceModel): Search => {
 
   return {
     floor,
+    nearest: () => nearest,
     cheapest: (limit) => ask(start, limit, false),
     any: (limit) => ask(start, limit, true),
     first: (cheapest) => firstFrom(start, cheapest),
