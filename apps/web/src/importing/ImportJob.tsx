@@ -36,7 +36,7 @@ export const ImportJob = ({ id }: { readonly id: string }) => {
   return (
     <section className="import-job" aria-busy={state === 'running'}>
       <header>
-        <h2 role="status">{t(`import.state.${state}`, { finished, total })}</h2>
+        <h2 aria-live="polite">{t(`import.state.${state}`, { finished, total })}</h2>
         {state === 'running' && (
           <button type="button" disabled={stop.isPending} onClick={() => stop.mutate({ params: { id } })}>
             {t('import.cancel')}

@@ -16,7 +16,7 @@ export const importing = {
   'import.tooLarge': '{name} has more than {most}: a recording that large is none. It was not sent.',
   'import.tooLong': '{name}: the name is too long. It was not sent.',
   'import.state.running': 'Reading {finished} of {total}',
-  'import.state.done': 'Read: {total} files',
+  'import.state.done': 'Files read: {total}',
   'import.state.cancelled': 'Cancelled after {finished} of {total}',
   'import.count.added': '{count} added',
   'import.count.known': '{count} known already',

@@ -1,5 +1,6 @@
 import type { Display, SettingsView } from '@bell-lap/server'
-import { useDoing } from '../api/queries.ts'
+import { call, Refusal } from '../api/client.ts'
+import { asking, queryClient, refresh } from '../api/queries.ts'
 import { Choice, Tick } from '../maker/Field.tsx'
 import { refuse } from '../shell/said.ts'
 import { keepDisplay } from '../words/display.ts'
@@ -9,22 +10,32 @@ import { Section } from './Section.tsx'
 const SYSTEM = 'system'
 const LOCALES = ['en-GB', 'en-US', 'de-DE', 'fr-FR', 'es-ES', 'it-IT', 'nl-NL', 'sv-SE'] as const
 
+const kept = asking('GET /api/settings', {}).queryKey
+
+/** One change after the other: each rests on the version that the one before it made. */
+let before: Promise<void> = Promise.resolve()
+
+const saveDisplay = async (display: Display): Promise<void> => {
+  const version = queryClient.getQueryData(kept)?.version
+  if (version === undefined) return
+  try {
+    queryClient.setQueryData(kept, await call('PUT /api/settings', { body: { version, display } }))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    refuse(error.code === 'stale' ? { message: t('settings.stale') } : error)
+    await refresh('settings')
+  }
+}
+
 /** How things are shown; each choice holds at once. */
 export const DisplaySection = ({ settings }: { readonly settings: SettingsView }) => {
-  const doing = useDoing('PUT /api/settings', 'settings')
-  const { display, version } = settings
+  const { display } = settings
   const set = (change: Partial<Display>): void => {
-    const next = { ...display, ...change }
+    const next = { ...(queryClient.getQueryData(kept)?.display ?? display), ...change }
+    // Shown before it is saved: choosing a colour waits for nobody.
     keepDisplay(next)
-    doing.mutate(
-      { body: { version, display: next } },
-      {
-        onError: (error) => {
-          keepDisplay(display)
-          refuse(error.code === 'stale' ? { message: t('settings.stale') } : error)
-        },
-      },
-    )
+    queryClient.setQueryData(kept, (now) => now && { ...now, display: next })
+    before = before.then(() => saveDisplay(next))
   }
   return (
     <Section id="display" title={t('settings.display')}>
