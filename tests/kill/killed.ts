@@ -10,9 +10,9 @@ export interface Victim {
   readonly extras: number
   readonly archive?: string
   readonly databaseUrl?: string
-  /** Milliseconds after its first word, or after its start where it is to be cut while opening. */
+  /** It is killed so many milliseconds after it began so many things; the first of them is its opening. */
+  readonly begun: number
   readonly after: number
-  readonly whileOpening: boolean
 }
 
 const CHILD = join(import.meta.dirname, 'child.ts')
@@ -22,16 +22,15 @@ const COMPILED = join(tmpdir(), 'bell-lap-kill-compiled')
 /** Starts a process that does things to a logbook, kills it without warning, and returns all that it told. */
 export const killed = (victim: Victim): Promise<readonly Told[]> =>
   new Promise((resolve, reject) => {
-    const { mode, folder, seed, extras, archive = '', databaseUrl = '', after, whileOpening } = victim
+    const { mode, folder, seed, extras, archive = '', databaseUrl = '', begun, after } = victim
     const child = spawn(process.execPath, [CHILD, mode, folder, String(seed), String(extras), archive], {
       env: { ...process.env, KILL_DATABASE_URL: databaseUrl, NODE_COMPILE_CACHE: COMPILED },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let [words, wrong, started] = ['', '', false]
-    const wanted = whileOpening ? '"begins":{"deed":"open"' : '"done":{"deed":"open"'
     child.stdout.on('data', (data) => {
       words += String(data)
-      if (started || !words.includes(wanted)) return
+      if (started || words.split('{"begins":').length <= begun) return
       started = true
       setTimeout(() => child.kill('SIGKILL'), after)
     })

@@ -109,8 +109,8 @@ export const killLife = async (count: number, ground: Ground): Promise<Figures> 
         ...place,
         seed: next(2 ** 31),
         extras: 0,
-        after: next(index % 4 === 0 ? 1500 : 400),
-        whileOpening: next(10) === 0,
+        begun: 1 + next(8),
+        after: next(index % 3 === 0 ? 300 : 30),
       }
       const told = await killed(victim)
       learn(known, told)
@@ -184,8 +184,8 @@ export const killRestore = async (count: number, ground: Ground): Promise<Figure
     await pipeline(body, createWriteStream(archive))
     await logbook.close()
     return await rounds(count, ground, async (next) => {
-      const after = next(600)
-      const told = await killed({ mode: 'restore', ...place, archive, seed: 0, extras: 0, after, whileOpening: false })
+      const [begun, after] = [2 + next(4), next(150)]
+      const told = await killed({ mode: 'restore', ...place, archive, seed: 0, extras: 0, begun, after })
       const last = told.at(-1)
       const opened = await openAt(place)
       try {
@@ -229,7 +229,7 @@ export const killMigration = async (count: number, ground: Ground): Promise<Figu
     let shape = 0
     return await rounds(count, ground, async (next) => {
       const extras = shape + 1 + next(2)
-      const told = await killed({ mode: 'migrate', ...place, seed: 0, extras, after: next(120), whileOpening: true })
+      const told = await killed({ mode: 'migrate', ...place, seed: 0, extras, begun: 1, after: next(120) })
       shape = extras
       const opened = await openAt(place, extras)
       try {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, makeDay, replay, SLOTS, type Day, type Season, type SeasonSession } from '@bell-lap/core'
-import { clockAt, onBoth, type Bench } from '../../../../tests/postgres/both.ts'
+import { clockAt, onBoth } from '../../../../tests/postgres/both.ts'
 import type { Logbook } from '../logbook.ts'
 import { dayOfText } from './clock.ts'
 import { activeSeason, forgetSeasons, type KeptSeason } from './kept-season.ts'
@@ -122,7 +122,7 @@ const alwaysHolds = async (world: World, base: string, pastBefore: readonly Seas
   expect(replay(again.base, again.ledger)).toEqual(now.season)
 }
 
-const live = async (bench: Bench, logbook: Logbook, clock: ReturnType<typeof clockAt>, steps: readonly Step[]) => {
+const live = async (logbook: Logbook, clock: ReturnType<typeof clockAt>, steps: readonly Step[]) => {
   const setToday = (day: Day): void => clock.set(`${makeDay(day)}T06:00:00Z`)
   setToday(FIRST_DAY)
   const made = valueOf(await beginSeason(logbook, logbook.owner, REQUEST))
@@ -145,7 +145,7 @@ onBoth('changes of a season', (bench) => {
     const clock = clockAt('2026-11-30T06:00:00Z')
     const logbook = await bench.open({ now: clock.now })
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => live(bench, logbook, clock, steps)),
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => live(logbook, clock, steps)),
       { numRuns: RUNS[bench.kind], endOnFailure: true },
     )
   }, 600_000)
