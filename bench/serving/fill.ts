@@ -26,6 +26,15 @@ const numbers = (first: number, last: number) =>
 /** `a1`, `a2`, ...: who was made up for the benchmark. */
 export const nameOf = (number: number): AthleteId => AthleteId.parse(`a${number}`)
 
+/** Who comes along in the same tables without being asked: a season without its text, and this many of the activities. */
+const FEW = 3
+
+/** The activities that are copied, by id: all of them or a few. */
+const chosen = (from: AthleteId, whole: boolean) =>
+  whole
+    ? sql`select id from activities where athlete = ${from}`
+    : sql`select id from (select id from activities where athlete = ${from} order by id limit ${sql.lit(FEW)}) few`
+
 const copyAthletes = async ({ db, from }: Copying, first: number, last: number, whole: boolean): Promise<void> => {
   const all = numbers(first, last)
   await sql`insert into athletes (athlete, profile, display, version, demo, made) ${all}
@@ -36,11 +45,16 @@ const copyAthletes = async ({ db, from }: Copying, first: number, last: number, 
     db,
   )
   await sql`insert into files (athlete, hash, name, bytes, kept) ${all}
-    select 'a' || i, hash, name, bytes, kept from n, files where athlete = ${from}`.execute(db)
+    select 'a' || i, hash, name, bytes, kept from n, files where athlete = ${from}
+      and hash in (select file from activities where athlete = ${from} and id in (${chosen(from, whole)}))`.execute(db)
 }
 
 /** What was done, once more and `back` times earlier. */
-const copyActivities = async (copying: Copying, first: number, last: number, back: number): Promise<void> => {
+const copyActivities = async (
+  copying: Copying,
+  { first, last, whole }: { readonly first: number; readonly last: number; readonly whole: boolean },
+  back: number,
+): Promise<void> => {
   const { db, from, day } = copying
   const shift = back * APART
   await sql`insert into activities (athlete, id, day, start_ms, listed_ms, sport, title, distance_m, elapsed_s, timer_s, moving_s,
@@ -48,8 +62,8 @@ const copyActivities = async (copying: Copying, first: number, last: number, bac
     select 'a' || i, id || '-' || ${sql.lit(back)}, ${day(shift)}, start_ms - ${sql.lit(shift * DAY_MS)},
       listed_ms - ${sql.lit(shift * DAY_MS)}, sport, title, distance_m, elapsed_s, timer_s, moving_s,
       device, file, part + ${sql.lit(back)}, summary, measures, recognised, added
-    from n, activities where athlete = ${from}`.execute(db)
-  if (back > 0) return
+    from n, activities where athlete = ${from} and id in (${chosen(from, whole)})`.execute(db)
+  if (back > 0 || !whole) return
   await sql`insert into reviews (athlete, season, session, activity, state, verdict, review, because, day, at) ${numbers(first, last)}
     select 'a' || i, season, session, activity || '-0', state, verdict, review, because, day, at
     from n, reviews where athlete = ${from}`.execute(db)
@@ -84,19 +98,19 @@ export const fillLogbook = async (logbook: Logbook, { athletes, activities, stre
   const copying = copyingOf(logbook)
   await copyAthletes(copying, 1, athletes, true)
   for (let back = 0; back < Math.ceil(activities / made.value.activities); back++) {
-    await copyActivities(copying, 1, athletes, back)
+    await copyActivities(copying, { first: 1, last: athletes, whole: true }, back)
     await copyStreams(copying, { first: 1, last: athletes }, back, streamsEach)
   }
   if (logbook.store.kind === 'postgres') await sql`analyze`.execute(copying.db)
 }
 
-/** More of them in the same tables, with a season and what was done in it but without its text: nobody asks for theirs. */
+/** More of them in the same tables, with a season without its text and a few activities: nobody asks for theirs. */
 export const crowd = async (logbook: Logbook, first: number, last: number): Promise<void> => {
   const copying = copyingOf(logbook)
   for (let from = first; from <= last; from += 5_000) {
     const to = Math.min(last, from + 4_999)
     await copyAthletes(copying, from, to, false)
-    await copyActivities(copying, from, to, 0)
+    await copyActivities(copying, { first: from, last: to, whole: false }, 0)
   }
   if (logbook.store.kind === 'postgres') await sql`analyze`.execute(copying.db)
 }

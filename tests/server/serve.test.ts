@@ -2,7 +2,19 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { ImportView } from '@bell-lap/logbook'
 import { folderFor, runServe, startServe, type Serving, type Started } from './serving.ts'
+
+const RUNS = 12
+
+/** Half an hour of running on one day of a month, at a speed of its own. */
+const recording = (run: number): string => {
+  const points = Array.from({ length: 1_800 }, (_, second) => {
+    const time = new Date(Date.UTC(2026, 8, run + 1, 6, 0, second)).toISOString()
+    return `<trkpt lat="${(50 + second * (2.5e-5 + run * 1e-7)).toFixed(6)}" lon="8.0"><time>${time}</time></trkpt>`
+  })
+  return `<gpx version="1.1" creator="a test"><trk><type>running</type><trkseg>${points.join('')}</trkseg></trk></gpx>`
+}
 
 const serving = async (started: Started = {}): Promise<Serving> => {
   const one = await startServe({ args: ['--port', '0', '--data', folderFor(onTestFinished)], ...started })
@@ -32,6 +44,25 @@ describe('bell-lap serve', () => {
     expect(await reading).toContain('retry: 3000')
     const again = await serving({ args: ['--port', '0', '--data', folder] })
     expect((await fetch(`${again.address}readyz`)).status).toBe(200)
+  })
+
+  test('stops in the middle of an import, and goes on with it at the next start', async () => {
+    const args = ['--port', '0', '--data', folderFor(onTestFinished)]
+    const first = await serving({ args })
+    const form = new FormData()
+    for (let run = 0; run < RUNS; run++) form.append('files', new Blob([recording(run)]), `${run}.gpx`)
+    const headers = { origin: first.address.slice(0, -1) }
+    const begun = ImportView.parse(
+      await (await fetch(`${first.address}api/imports`, { method: 'POST', headers, body: form })).json(),
+    )
+    const { code, ms } = await first.stop()
+    expect(code).toBe(0)
+    expect(ms).toBeLessThan(15_000)
+    const second = await serving({ args })
+    const seen = async (): Promise<ImportView> =>
+      ImportView.parse(await (await fetch(`${second.address}api/imports/${begun.id}`)).json())
+    await expect.poll(async () => (await seen()).state, { timeout: 60_000, interval: 200 }).toBe('done')
+    expect((await seen()).counts).toEqual({ added: RUNS, known: 0, duplicate: 0, refused: 0 })
   })
 
   test('makes the folder that it is given, for nobody else on this machine to read', async () => {

@@ -1,11 +1,13 @@
 import { connect } from 'node:net'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { ok } from '@bell-lap/core'
 import type { Doors } from '../../apps/server/src/doors.ts'
-import { UPLOAD_LIMITS } from '../../apps/server/src/uploads.ts'
+import { openIntake, UPLOAD_LIMITS } from '../../apps/server/src/uploads.ts'
 import { BORDER, HOST, multipart, openTrial, OWN, type SentFile, type Trial } from './trial.ts'
 
 const KILOBYTE = 1024
@@ -237,6 +239,16 @@ describe('over a real socket', () => {
     await expect.poll(() => trial.kept()).toEqual([])
     expect((await sendFiles({ name: 'c.fit', bytes: Buffer.from('x') })).statusCode).toBe(200)
   })
+})
+
+test('what a kill left of an upload is gone with the next start', async () => {
+  await open()
+  const folder = mkdtempSync(join(tmpdir(), 'bell-lap-left-'))
+  mkdirSync(join(folder, 'upload-abc'))
+  writeFileSync(join(folder, 'upload-abc', '0'), 'half a run')
+  await openIntake(folder)
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
 })
 
 test('six hundred uploads an hour are taken, and then no more', async () => {
