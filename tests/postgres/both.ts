@@ -51,7 +51,7 @@ const start = async (): Promise<{ readonly server?: TestServer; readonly why: st
 
 /** One server for all tests of a file. */
 const started = await start()
-afterAll(() => started.server?.stop())
+afterAll(() => started.server?.stop(), 120_000)
 
 const benchOf = (kind: Bench['kind'], server?: TestServer): Bench => {
   let folders = new Map<string, Promise<Pick<OpenOptions, 'folder' | 'databaseUrl'>>>()

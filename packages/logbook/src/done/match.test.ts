@@ -3,6 +3,7 @@ import { onBoth } from '../../../../tests/postgres/both.ts'
 import type { Logbook } from '../logbook.ts'
 import { deleteActivity } from './delete-activity.ts'
 import { matchActivity } from './match-activity.ts'
+import { remeasure } from './remeasure.ts'
 import { rematch } from './rematch.ts'
 import { runImport } from './run-import.ts'
 import { easy, fitOf, intervals, type RunOf } from './runs.arbitrary.ts'
@@ -119,6 +120,21 @@ onBoth('sessions and what was done', (bench) => {
     await shortSeason(logbook)
     await rematch(logbook, logbook.owner)
     expect(await reviews(logbook)).toMatchObject([{ activity: file?.activity?.id, verdict: 'as planned' }])
+  })
+
+  test('runs that came before the first mark are measured once there is one', async () => {
+    const logbook = await bench.open()
+    await take(logbook, TUESDAY)
+    const intensities = async (): Promise<string | undefined> => {
+      const [row] = await logbook.store.db.selectFrom('activities').select('measures').execute()
+      return row?.measures
+    }
+    expect(await intensities()).toContain('"by_intensity":null')
+    await remeasure(logbook, logbook.owner)
+    expect(await intensities()).toContain('"by_intensity":null')
+    await shortSeason(logbook)
+    await remeasure(logbook, logbook.owner)
+    expect(await intensities()).toContain('"intensity":"5K"')
   })
 
   test('progress adds up what was measured, and says nothing of what nobody knows', async () => {

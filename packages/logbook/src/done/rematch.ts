@@ -6,6 +6,7 @@ import type { Tables } from '../store/tables.ts'
 import { inBackground } from './background.ts'
 import { importerOf } from './importer.ts'
 import { recognisedBy } from './recognised.ts'
+import { remeasure } from './remeasure.ts'
 import { recordingOf } from './recording.ts'
 import { writeReviews } from './review-rows.ts'
 import { settle, type Settled } from './settle.ts'
@@ -54,7 +55,11 @@ export const rematchLater = (
   athlete: AthleteId,
   options: { readonly again?: boolean } = {},
 ): void => {
-  void inBackground(importerOf(logbook), 'Matching what was done', () => rematch(logbook, athlete, options))
+  const importer = importerOf(logbook)
+  void inBackground(importer, 'Matching what was done', async () => {
+    await rematch(logbook, athlete, options)
+    await remeasure(logbook, athlete, importer.closing)
+  })
 }
 
 const write = async (tx: Transaction<Tables>, athlete: AthleteId, settled: Settled): Promise<Result<null, 'stale'>> => {

@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { ok } from '@bell-lap/core'
 import type { Kysely, Transaction } from 'kysely'
 import type { Logbook } from '../logbook.ts'
@@ -140,19 +141,46 @@ const settledPlaces = async ({ logbook, athlete, id }: Job, { seq }: Given): Pro
   return new Set(rows.map((row) => row.seq))
 }
 
+/** What breaks on one file is this program's fault, and stops no other file. */
+const broke = (error: unknown): FileNote => ({
+  code: 'reader-fault',
+  message: `Bell Lap broke on it: ${String(error)}`,
+})
+
+const tryRecording: typeof takeRecording = async (job, given, place, verdict, part) => {
+  try {
+    await takeRecording(job, given, place, verdict, part)
+  } catch (error) {
+    if (job.importer.closing()) throw error
+    await refuse(job, given, place, broke(error))
+  }
+}
+
+/** Whether a file is an archive, whose contents each have a row of their own. */
+const startsAsZip = async (path: string): Promise<boolean> => {
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return buffer.toString('latin1') === 'PK'
+  } finally {
+    await file.close()
+  }
+}
+
 /** Reads one file as it was given, and what lies in it. */
 const workThrough = async (job: Job, given: Given): Promise<void> => {
   const { logbook, importer } = job
   const done = await settledPlaces(job, given)
   let [inside, part] = [0, 0]
+  const isArchive = await startsAsZip(logbook.files.path(given.hash))
   const file = { name: given.name, path: logbook.files.path(given.hash) }
   for await (const verdict of oneAhead(importer.reader.verdicts(file))) {
-    const isItself = inside === 0 && verdict.name === given.name
+    const isItself = !isArchive || (inside === 0 && verdict.kind === 'refused' && verdict.name === given.name)
     const seq = isItself ? given.seq : given.seq + 1 + inside
     inside++
     const place = { seq, name: isItself ? given.name : printed(`${given.name}/${verdict.name}`) }
     if (!done.has(seq)) {
-      if (verdict.kind === 'recording') await takeRecording(job, given, place, verdict, part)
+      if (verdict.kind === 'recording') await tryRecording(job, given, place, verdict, part)
       else await refuse(job, given, place, noteOf(verdict))
       tell(job)
     }
@@ -213,8 +241,7 @@ const lane = async (job: Job): Promise<void> => {
       await workThrough(job, given)
     } catch (error) {
       if (job.importer.closing()) throw error
-      // What breaks on one file is this program's fault, and stops no other file.
-      await refuse(job, given, given, { code: 'reader-fault', message: `Bell Lap broke on it: ${String(error)}` })
+      await refuse(job, given, given, broke(error))
       await job.logbook.files.forget([given.hash])
       tell(job)
     }

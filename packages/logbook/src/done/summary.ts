@@ -46,7 +46,7 @@ const SUMMARY = {
 const By = z.enum(['hand', 'device']).exactOptional()
 
 const Summary = z.object({
-  start: z.number().refine(isInstant).nullable(),
+  start: z.number().transform(Math.round).refine(isInstant).nullable(),
   utcOffset: Seconds.exactOptional(),
   device: z
     .object({
@@ -86,8 +86,11 @@ export type ActivitySummary = Omit<Activity, 'samples' | 'beats'>
 const known = (_key: string, value: unknown): unknown =>
   typeof value === 'number' && !Number.isFinite(value) ? undefined : value
 
-export const makeSummary = ({ samples: _samples, beats: _beats, ...summary }: Activity): string =>
-  JSON.stringify(summary, known)
+export const makeSummary = ({ samples: _samples, beats: _beats, ...summary }: Activity): string => {
+  const events = summary.events.filter(({ time }) => Number.isFinite(time))
+  const pauses = summary.pauses.filter(({ start, end }) => Number.isFinite(start) && Number.isFinite(end))
+  return JSON.stringify({ ...summary, events, pauses }, known)
+}
 
 export const parseSummary = (text: string): ActivitySummary => readJson(Summary, text, 'an activity')
 

@@ -97,6 +97,9 @@ interface Rows {
   readonly matchable: Matchable
 }
 
+/** A store keeps numbers that are some. */
+const known = (amount: number): number => (Number.isFinite(amount) ? amount : 0)
+
 /** Everything of an activity that is kept, in rows. */
 const rowsOf = async (desk: Desk, { activity, timeline, totals }: Seen, source: Source): Promise<Rows> => {
   const { logbook, athlete } = desk
@@ -107,18 +110,19 @@ const rowsOf = async (desk: Desk, { activity, timeline, totals }: Seen, source: 
   const added = logbook.now()
   const book = await bookFor(desk, who, activity)
   const { device } = activity
+  const start = activity.start === null ? null : Math.round(activity.start)
   const row = {
     athlete,
     id,
     day: started ? makeDay(started.day) : null,
-    start_ms: started ? activity.start : null,
-    listed_ms: started ? (activity.start ?? added) : added,
+    start_ms: started ? start : null,
+    listed_ms: started ? (start ?? added) : added,
     sport,
     title: nameOf(activity, ...source.titles),
-    distance_m: timeline.source === 'none' && !totals.stated ? null : Number(totals.distance),
-    elapsed_s: Number(totals.elapsed),
-    timer_s: Number(totals.timer),
-    moving_s: Number(totals.moving),
+    distance_m: timeline.source === 'none' && !totals.stated ? null : known(totals.distance),
+    elapsed_s: known(totals.elapsed),
+    timer_s: known(totals.timer),
+    moving_s: known(totals.moving),
     device: printed([device?.maker, device?.name].filter((word) => word !== undefined).join(' ')) || null,
     file: source.hash,
     part: source.part,
