@@ -92,6 +92,12 @@ const FAST = [
   'shared_buffers=128MB',
 ]
 
+/**
+ * The server ends when the pipe from the tests does, however these end, and takes its folder with it: none is left
+ * behind by tests that were killed.
+ */
+const GUARDED = '"$@" <&- & server=$!; cat > /dev/null; kill -INT $server; wait $server; cd /; rm -rf "$0"'
+
 const startFrom = async (binaries: string): Promise<TestServer> => {
   const user = otherUser()
   const folder = mkdtempSync(join(tmpdir(), 'bell-lap-postgres-'))
@@ -100,21 +106,22 @@ const startFrom = async (binaries: string): Promise<TestServer> => {
     if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid)
     const data = join(folder, 'data')
     const env = { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8', TZ: 'UTC' }
-    const words = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
-    execFileSync(join(binaries, 'initdb'), words, { ...user, env, cwd: folder, stdio: 'pipe' })
+    const first = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+    execFileSync(join(binaries, 'initdb'), first, { ...user, env, cwd: folder, stdio: 'pipe' })
     const port = await freePort()
     const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, ...FAST]
-    const server = spawn(
-      join(binaries, 'postgres'),
-      ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-      { ...user, env, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] },
-    )
+    const words = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
+    const server = spawn('/bin/sh', ['-c', GUARDED, folder, join(binaries, 'postgres'), ...words], {
+      ...user,
+      env,
+      cwd: folder,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    })
     await ready(server)
     const stop = async (): Promise<void> => {
       await ended(server)
       clear()
     }
-    process.once('exit', () => server.kill('SIGKILL'))
     return serverAt(`postgres://postgres@127.0.0.1:${port}/postgres`, binaries, stop)
   } catch (error) {
     clear()
@@ -147,5 +154,5 @@ const ended = (server: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
     if (server.exitCode !== null) return resolve()
     server.once('exit', () => resolve())
-    server.kill('SIGINT')
+    server.stdin?.end()
   })
