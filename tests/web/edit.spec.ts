@@ -41,19 +41,26 @@ test('a plan is edited as text: findings follow, a click goes to the line, undo 
   await expect(findings.getByText('no such line')).toHaveCount(0)
   const before = await findings.getByRole('listitem').count()
 
-  // A line that is no session: the reader says where it stops.
+  // A line that is none of a plan's: the reader says what it expected, the margin and the text show where.
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.insertText('nonsense')
+  const fault = findings.getByRole('listitem').filter({ hasText: 'error' })
+  await expect(fault).toContainText('line 12')
+  await expect(text(page).locator('.found-error')).toHaveCount(1)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await fault.getByRole('button', { name: 'Go to line 12' }).click()
+  await expect(page.locator('.cm-activeLine')).toContainText('nonsense')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(fault).toHaveCount(0)
+
+  // A session as coaches write it is read all the same, and written in the notation by one click.
   await lines(page).filter({ hasText: '8km easy' }).first().click()
   await page.keyboard.press('End')
   await page.keyboard.insertText(' easy')
-  const fault = findings.getByRole('listitem').filter({ hasText: 'error' })
-  await expect(fault).toContainText('line 6')
-  await expect(text(page).locator('.found-error')).toHaveCount(1)
-
-  await page.keyboard.press('ControlOrMeta+Home')
-  await fault.getByRole('button', { name: 'Go to line 6' }).click()
-  await expect(page.locator('.cm-activeLine')).toContainText('8km easy easy')
-  await page.keyboard.press('ControlOrMeta+z')
-  await expect(fault).toHaveCount(0)
+  const loose = findings.getByRole('listitem').filter({ hasText: 'not in the notation' })
+  await loose.getByRole('button', { name: 'Write it so' }).click()
+  await expect(lines(page).nth(5)).toHaveText('  Mon    8km easy')
+  await expect(loose).toHaveCount(0)
   await expect.poll(() => findings.getByRole('listitem').count()).toBe(before)
 })
 

@@ -57,7 +57,7 @@ const extensions = (onText: (text: string) => void): Extension => [
     // Escape, then Tab, leaves the editor by keyboard.
     indentWithTab,
   ]),
-  EditorView.contentAttributes.of({ 'aria-label': t('editor.text'), 'aria-describedby': 'editor-keys' }),
+  EditorView.contentAttributes.of({ 'aria-label': t('editor.text'), tabindex: '0' }),
   EditorView.updateListener.of((update) => {
     if (update.docChanged) onText(update.state.doc.toString())
   }),
@@ -101,5 +101,6 @@ export const CodeArea = ({ text, onText, reading, onView }: Area) => {
       made.dispatch({ effects: [showReading.of(reading), ...(turned ? [language.reconfigure(form)] : [])] })
     }
   }, [reading])
-  return <div ref={place} className="code-area" />
+  // The shell knows an editor, where its keys are letters, by the class; the editor itself stands out of its sight.
+  return <div ref={place} className="code-area cm-editor" />
 }

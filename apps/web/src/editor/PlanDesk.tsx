@@ -36,19 +36,20 @@ export const PlanDesk = ({ kept, begin }: Desk) => {
   }, [changed, id, text, version])
   const replace = (next: string): void =>
     view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } })
-  const name = reading?.name ?? kept?.name ?? t('editor.untitled')
+  const name = nameIn(text) ?? (busy ? undefined : reading?.name) ?? kept?.name ?? t('editor.untitled')
   return (
     <div className="page desk">
       <DeskBar kept={kept} text={text} name={name} changed={changed} onText={replace} />
       <div className="desk-text">
         <CoverageBar reading={reading} onTurn={() => reading && replace(reading.notation)} />
         <CodeArea text={begin} onText={setText} reading={reading} onView={setView} />
-        <p id="editor-keys" className="kicker desk-keys">
-          {t('editor.keys')}
-        </p>
+        <p className="kicker desk-keys">{t('editor.keys')}</p>
       </div>
       <SeasonSide reading={reading} season={season} raceDay={raceDay} onRaceDay={setRaceDay} text={text} kept={kept} />
       <FindingsList reading={reading} busy={busy} view={view} />
     </div>
   )
 }
+
+/** The name that the text states, known before the text is read. */
+const nameIn = (text: string): string | undefined => /^plan[ \t]+"?([^"\n#]*[^"\s#])/mu.exec(text)?.[1]

@@ -15,9 +15,23 @@ export const fixesOf = (finding: LocatedFinding, form: ReadAnswer['form']): read
   if (finding.rule === 'unit-guess') {
     return (['km', 'mi'] as const).map((unit) => ({ label: t('editor.fix.units', { unit }), apply: addUnits(unit) }))
   }
+  const read = READ_AS.exec(finding.message)?.[1]
+  if (finding.rule === 'syntax' && read !== undefined)
+    return [{ label: t('editor.fix.asRead'), apply: writeAsRead(finding, read) }]
   if (finding.by === 'reader') return []
   return [{ label: t('editor.fix.allow'), apply: allow(finding) }]
 }
+
+/** A line that is not in the notation says how it was read: "... read as `8km easy`". */
+const READ_AS = /read as `(.+)`$/u
+
+const writeAsRead =
+  ({ from, to }: LocatedFinding, read: string) =>
+  (): TransactionSpec => ({
+    changes: { from, to, insert: read },
+    selection: { anchor: from + read.length },
+    userEvent: 'input.fix',
+  })
 
 /** Under what the finding is about, with the reason selected: the author has to give one. */
 const allow =

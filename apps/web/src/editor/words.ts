@@ -41,6 +41,7 @@ export const editor = {
   'editor.toLine': 'Go to line {line}',
   'editor.do': 'Do: {what}',
   'editor.fix.allow': 'Allow it here…',
+  'editor.fix.asRead': 'Write it so',
   'editor.fix.reason': 'because',
   'editor.fix.dropAllow': 'Remove the allow',
   'editor.fix.units': 'State units {unit}',
