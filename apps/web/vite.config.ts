@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressed } from './build/compressed.ts'
-import { preloadedFont } from './build/preloaded-font.ts'
+import { preloaded } from './build/preloaded.ts'
 import { shellList } from './build/shell-list.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -15,7 +15,7 @@ const BROWSERS = { chrome: 125 << 16, edge: 125 << 16, firefox: 128 << 16, safar
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react({ compiler: true }), preloadedFont(), shellList(), compressed()],
+  plugins: [react({ compiler: true }), preloaded(), shellList(), compressed()],
   css: { transformer: 'lightningcss', lightningcss: { targets: BROWSERS } },
   server: { proxy: { '/api': api } },
   build: {

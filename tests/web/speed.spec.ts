@@ -46,22 +46,32 @@ test('dragging through the calendar: script in a frame at the 95th percentile', 
         spent.push(performance.now() - begun)
       })
   })
+  const cdp = await page.context().newCDPSession(page)
+  // Time of the page's own thread: what other programs take of the machine is not the drag's.
+  await cdp.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' })
+  await cdp.send('Performance.enable')
+  const scripted = async (): Promise<number> =>
+    (await cdp.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0
   const card = page.locator('.week:not([data-past]) [data-free]').first()
   await card.hover()
   await page.mouse.down()
   await page.mouse.move(420, 400, { steps: 3 })
   await page.locator('[data-welcome]').first().waitFor()
+  const before = await scripted()
+  const frames = () => page.evaluate(() => (globalThis as unknown as { spent: number[] }).spent.length)
+  const first = await frames()
   for (let round = 0; round < 4; round += 1) {
     await page.mouse.move(1050, 300 + round * 60, { steps: 30 })
     await page.mouse.move(240, 330 + round * 60, { steps: 30 })
   }
+  const mean = ((await scripted()) - before) / Math.max(1, (await frames()) - first)
   const spent = await page.evaluate(() => (globalThis as unknown as { spent: number[] }).spent)
   await page.keyboard.press('Escape')
   await page.mouse.up()
   const sorted = spent.toSorted((a, b) => a - b)
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0
   console.log(
-    `drag: ${sorted.length} frames, script p95 ${p95.toFixed(2)} ms, most ${sorted.at(-1)?.toFixed(2)} ms, CPU slowed 4x`,
+    `drag: ${sorted.length} frames, script of its own thread ${(mean * 1000).toFixed(2)} ms a frame on average; by the clock p50 ${sorted[sorted.length >> 1]?.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms, most ${sorted.at(-1)?.toFixed(2)} ms, CPU slowed 4x`,
   )
   expect(sorted.length).toBeGreaterThan(20)
   if (TIMED) expect(p95).toBeLessThanOrEqual(8)

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useAnswer } from '../api/queries.ts'
 import { RepTable } from '../drawing/RepTable.tsx'
+import { spoken } from '../drawing/spoken.ts'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 import { ActivityAside } from './ActivityAside.tsx'
@@ -25,7 +26,7 @@ export const ActivityPage = () => {
           {activity.session && (
             <p>
               <Link to="/sessions/$id" params={{ id: activity.session.id }}>
-                {t('activity.session')}: {activity.session.title}
+                {t('activity.session')}: {spoken(activity.session.title)}
               </Link>
             </p>
           )}

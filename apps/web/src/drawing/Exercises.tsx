@@ -6,7 +6,10 @@ import { t } from '../words/t.ts'
 /** A strength session as a lifter reads it: one exercise a row. */
 export const Exercises = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const figures = useFigures()
-  const rows = steps.map((step) => ({ step, exercise: step.exercise }))
+  // Rest between exercises stands beside the exercise that it follows.
+  const rows = steps
+    .filter(({ exercise, role }) => exercise || role !== 'rest')
+    .map((step) => ({ step, exercise: step.exercise }))
   return (
     <div className="wide">
       <table className="rows exercises">

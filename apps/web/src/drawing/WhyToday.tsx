@@ -1,6 +1,8 @@
 import type { NeighbourView, SessionView } from '@bell-lap/server'
 import { t } from '../words/t.ts'
 import { spoken } from './spoken.ts'
+import { stepsIn } from './bars.ts'
+import { gather } from './gather.ts'
 import { Because, Reason } from './Reasons.tsx'
 
 /** Why this session on this day: what it serves, how far it stands from its neighbours, what to think of. */
@@ -24,10 +26,13 @@ export const WhyToday = ({ view, lead }: { readonly view: SessionView; readonly 
           {t('why.cue')} <b>{view.cue}</b>.{' '}
         </>
       )}
-      {view.paces_from !== null && <Because label={t('why.paces')} text={view.paces_from} />}
+      {view.paces_from !== null && isPaced(view) && <Because label={t('why.paces')} text={view.paces_from} />}
     </p>
   )
 }
+
+/** Strength rests on no pace. */
+const isPaced = (view: SessionView): boolean => stepsIn(gather(view.parts)).some((step) => step.aim?.kind === 'speed')
 
 const hoursText = ({ hours, title, side }: NeighbourView): string =>
   t(side === 'before' ? 'why.hours.after' : 'why.hours.before', { hours: Math.round(hours), title: spoken(title) })

@@ -38,6 +38,9 @@ export interface Figures {
 
 const two = (amount: number): string => String(amount).padStart(2, '0')
 
+const isMiles = (metres: number): boolean =>
+  metres > 1_000 && metres < 4_000 && Math.abs(metres / METRES_PER.mi - Math.round(metres / METRES_PER.mi)) < 0.001
+
 const clock = (seconds: number, fine = false): string => {
   if (fine && seconds < 100) return seconds.toFixed(1)
   const whole = Math.round(seconds)
@@ -76,9 +79,12 @@ export const figuresOf = (display: Pick<Display, 'unit' | 'locale'>): Figures =>
     unit: own,
     distance: (metres) => `${one.format(metres / METRES_PER[own])} ${t(`unit.${own}`)}`,
     onTrack: (metres) =>
-      metres >= 5000 && metres % 1000 === 0
-        ? `${one.format(metres / METRES_PER.km)} ${t('unit.km')}`
-        : t('figure.metres', { metres: String(Math.round(metres)) }),
+      // The mile and two are raced on the track as well, and nobody calls them 1609 m.
+      isMiles(metres)
+        ? `${one.format(Math.round(metres / METRES_PER.mi))} ${t('unit.mi')}`
+        : metres >= 5000 && metres % 1000 === 0
+          ? `${one.format(metres / METRES_PER.km)} ${t('unit.km')}`
+          : t('figure.metres', { metres: String(Math.round(metres)) }),
     duration,
     clock,
     pace,
