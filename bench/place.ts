@@ -32,7 +32,7 @@ import { COUNTS, weekNumber } from '../tests/placement/weeks.ts'
 const SECONDS = 20
 /** Milliseconds up to which a measurement is taken again. */
 const QUICK = 500
-const each = Number(process.argv[2] ?? 12)
+const each = Number(process.argv[2] ?? 8)
 const seed = Number(process.env['BELL_LAP_SEED'] ?? 20261121)
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

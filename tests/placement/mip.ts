@@ -1,14 +1,26 @@
 import {
   PLACEMENT_RULES,
-  RUNS,
-  SLOTS,
   WEEKDAYS,
-  type Hardness,
   type Placement,
   type PlacementProblem,
   type PlacementRule,
   type PlacementSession,
 } from './core.ts'
+import { chargeOnTheClock } from './mip-clock.ts'
+import {
+  costOfTwo,
+  DAY,
+  daysCost,
+  endIn,
+  hostsOf,
+  isRun,
+  slotsOf,
+  x,
+  type End,
+  type MipSlot,
+  type Week,
+} from './mip-week.ts'
+import { charge, chargeRow, newProgram, row, scaled, textOf, type Program, type Terms } from './program.ts'
 
 /**
  * The placement of one week as a mixed-integer program in CPLEX LP text: a second way to the same optimum, for a solver
@@ -44,81 +56,6 @@ export const placementOfColumns = (problem: PlacementProblem, value: (column: st
       return slot ? [[id, { day: slot.day, slot: slot.slot }] as const] : []
     }),
   )
-}
-
-interface MipSlot {
-  readonly day: (typeof WEEKDAYS)[number]
-  readonly slot: (typeof SLOTS)[number]
-  readonly dayNumber: number
-  readonly start: number
-  readonly room: number
-}
-
-interface Week {
-  readonly problem: PlacementProblem
-  readonly rules: readonly PlacementRule[]
-  readonly slots: readonly MipSlot[]
-  readonly sessions: readonly PlacementSession[]
-  readonly needs: (session: PlacementSession) => number
-}
-
-interface Program {
-  readonly objective: Map<string, number>
-  readonly rows: string[]
-  readonly binaries: Set<string>
-  readonly integers: Set<string>
-}
-
-type Terms = readonly (readonly [number, string])[]
-
-const DAY = 1440
-const BIG = 20 * DAY
-
-const newProgram = (): Program => ({ objective: new Map(), rows: [], binaries: new Set(), integers: new Set() })
-
-const x = (i: number, s: number): string => `x_${i}_${s}`
-
-const slotsOf = ({ days, startTimes }: PlacementProblem): readonly MipSlot[] =>
-  WEEKDAYS.flatMap((day, dayNumber) =>
-    SLOTS.flatMap((slot) => {
-      const minutes = days.find((entry) => entry.day === day)?.slots[slot]
-      const free = slot === 'am' ? startTimes.pm - startTimes.am : DAY - startTimes.pm + startTimes.am
-      return minutes === undefined
-        ? []
-        : [{ day, slot, dayNumber, start: dayNumber * DAY + startTimes[slot], room: Math.min(minutes, free) }]
-    }),
-  )
-
-const isRun = ({ hardness }: PlacementSession): boolean => (RUNS as readonly Hardness[]).includes(hardness)
-
-const sumText = (terms: Terms): string =>
-  terms.length === 0
-    ? '0 zero'
-    : terms.map(([factor, name]) => `${factor < 0 ? '-' : '+'} ${Math.abs(factor)} ${name}`).join(' ')
-
-const row = (program: Program, terms: Terms, sense: '<=' | '>=' | '=', bound: number): void => {
-  program.rows.push(`${sumText(terms)} ${sense} ${bound}`)
-}
-
-const charge = (program: Program, column: string, cost: number): void => {
-  if (cost > 0) program.objective.set(column, (program.objective.get(column) ?? 0) + cost)
-}
-
-const textOf = ({ objective, rows, binaries, integers }: Program): string => {
-  const whole = new Set([...integers, ...[...objective.keys()].filter((column) => !binaries.has(column))])
-  return [
-    'Minimize',
-    ` cost: ${sumText([...objective].map(([name, cost]) => [cost, name]))}`,
-    'Subject To',
-    ...rows.map((text, index) => ` r${index}: ${text}`),
-    'Bounds',
-    ' zero = 0',
-    'Binaries',
-    ` ${[...binaries].join(' ')}`,
-    ...(whole.size > 0 ? ['Generals', ` ${[...whole].join(' ')}`] : []),
-    'End',
-    '',
-  ].join('\n')
 }
 
 const placeAll = (program: Program, { slots, sessions, needs }: Week): void => {
@@ -169,58 +106,6 @@ const chargeWishes = (program: Program, { rules, slots, sessions }: Week): void 
   }
 }
 
-interface End {
-  readonly hardness: Hardness
-  readonly day: number
-  readonly start: number
-  readonly end: number
-}
-
-/** What the rules ask for two sessions in different slots, `early` first; undefined where a limit forbids it. */
-const costOfTwo = (rules: readonly PlacementRule[], early: End, late: End): number | undefined => {
-  let cost = daysCost(rules, early, late)
-  for (const rule of rules) {
-    if (rule.kind === 'order' && early.day === late.day) {
-      if (rule.later.includes(early.hardness) && rule.first.includes(late.hardness)) cost += rule.cost
-    }
-    if (rule.kind !== 'hours' || !rule.from.includes(early.hardness) || !rule.to.includes(late.hardness)) continue
-    if (rule.sameDay && early.day !== late.day) continue
-    const minutes = late.start - early.end
-    if (rule.neverUnderHours !== undefined && minutes < rule.neverUnderHours * 60) return undefined
-    cost += Math.max(0, Math.ceil(rule.underHours - minutes / 60)) * rule.costPerHour
-  }
-  return cost
-}
-
-const daysCost = (rules: readonly PlacementRule[], a: End, b: End): number => {
-  const apart = Math.abs(a.day - b.day)
-  let cost = 0
-  for (const rule of rules) {
-    if (rule.kind !== 'days' || apart > 1) continue
-    const either = [
-      [a, b],
-      [b, a],
-    ].some(([one, other]) => one && other && rule.one.includes(one.hardness) && rule.other.includes(other.hardness))
-    if (either) cost += apart === 0 ? rule.sameDayCost : rule.nextDayCost
-  }
-  return cost
-}
-
-const endIn = ({ hardness, minutes }: PlacementSession, { dayNumber, start }: MipSlot, delay = 0): End => ({
-  hardness,
-  day: dayNumber,
-  start: start + delay,
-  end: start + delay + minutes,
-})
-
-/** Runs that a session may have to wait for in its slot, and first of all none. */
-const hostsOf = ({ sessions }: Week, i: number): readonly { readonly run: number | null; readonly delay: number }[] => [
-  { run: null, delay: 0 },
-  ...(sessions[i]?.afterRun
-    ? sessions.flatMap((session, run) => (isRun(session) && !session.afterRun ? [{ run, delay: session.minutes }] : []))
-    : []),
-]
-
 /** Terms that add up to how far "i stands in s behind this run" is from being so: 0 where it is so, negative otherwise. */
 const standsBehind = (week: Week, i: number, s: number, run: number | null): { terms: Terms; constant: number } => {
   const others = hostsOf(week, i).flatMap((host): Terms => (host.run === null ? [] : [[-1, x(host.run, s)]]))
@@ -234,8 +119,6 @@ const standsBehind = (week: Week, i: number, s: number, run: number | null): { t
         constant: -2,
       }
 }
-
-const scaled = (terms: Terms, factor: number): Terms => terms.map(([value, name]) => [value * factor, name])
 
 const neighboursOf = ({ problem }: Week): readonly (End & { readonly past: boolean })[] => [
   ...problem.before.map(({ hardness, endedHoursBeforeWeek }) => {
@@ -361,122 +244,6 @@ const forbid = (
   columns: readonly string[],
 ): void => {
   if (columns.length > 0) row(program, [...terms, ...columns.map((name) => [1, name] as const)], '<=', -constant)
-}
-
-const chargeRow = (
-  program: Program,
-  { terms, constant }: { terms: Terms; constant: number },
-  column: string,
-  costs: Terms,
-): void => {
-  const most = Math.max(...costs.map(([cost]) => cost))
-  if (most <= 0) return
-  charge(program, column, program.objective.has(column) ? 0 : 1)
-  row(
-    program,
-    [
-      [1, column],
-      ...scaled(terms, -most),
-      ...scaled(
-        costs.filter(([cost]) => cost > 0),
-        -1,
-      ),
-    ],
-    '>=',
-    most * constant,
-  )
-}
-
-/** Both may follow a run: their starts are columns, the missing hours whole numbers. */
-const chargeOnTheClock = (program: Program, week: Week, i: number, j: number): void => {
-  const [a, b] = [week.sessions[i], week.sessions[j]]
-  if (!a || !b) return
-  if (isRun(a) || isRun(b)) throw new Error('a run that follows a run is not in this model')
-  defineStart(program, week, i)
-  defineStart(program, week, j)
-  chargeHours(program, week, i, j)
-  chargeHours(program, week, j, i)
-  week.slots.forEach((slot, s) => {
-    const far = -1e6
-    const costs = week.slots.map((other, t): readonly [number, string] => {
-      const [here, there] = [endIn(a, { ...slot, start: far }), endIn(b, { ...other, start: far })]
-      return [daysCost(week.rules, here, there), x(j, t)]
-    })
-    chargeRow(program, { terms: [[1, x(i, s)]], constant: -1 }, `z_${i}_${j}`, costs)
-  })
-}
-
-const defineStart = (program: Program, week: Week, i: number): void => {
-  if (program.integers.has(`start_${i}`)) return
-  program.integers.add(`start_${i}`)
-  const hosts = hostsOf(week, i).filter(({ run }) => run !== null)
-  const waits = week.slots.flatMap((_, s) =>
-    hosts.map(({ run, delay }) => {
-      const behind = `y_${i}_${run}_${s}`
-      program.binaries.add(behind)
-      row(
-        program,
-        [
-          [1, behind],
-          [-1, x(i, s)],
-          [-1, x(run ?? 0, s)],
-        ],
-        '>=',
-        -1,
-      )
-      row(
-        program,
-        [
-          [1, behind],
-          [-1, x(i, s)],
-        ],
-        '<=',
-        0,
-      )
-      row(
-        program,
-        [
-          [1, behind],
-          [-1, x(run ?? 0, s)],
-        ],
-        '<=',
-        0,
-      )
-      return [-delay, behind] as const
-    }),
-  )
-  const starts = week.slots.map(({ start }, s) => [-start, x(i, s)] as const)
-  row(program, [[1, `start_${i}`], ...starts, ...waits], '=', 0)
-}
-
-const chargeHours = (program: Program, week: Week, i: number, j: number): void => {
-  const [a, b] = [week.sessions[i], week.sessions[j]]
-  if (!a || !b) return
-  week.rules.forEach((rule, number) => {
-    if (rule.kind !== 'hours' || rule.sameDay || !rule.from.includes(a.hardness) || !rule.to.includes(b.hardness))
-      return
-    const [first, short] = [`first_${i}_${j}`, `h_${i}_${j}_${number}`]
-    sayFirst(program, week, i, j)
-    program.integers.add(short)
-    charge(program, short, rule.costPerHour)
-    const gap: Terms = [
-      [1, `start_${j}`],
-      [-1, `start_${i}`],
-    ]
-    row(program, [[60, short], ...gap, [-BIG, first]], '>=', rule.underHours * 60 + a.minutes - BIG)
-    if (rule.neverUnderHours !== undefined)
-      row(program, [...gap, [-BIG, first]], '>=', rule.neverUnderHours * 60 + a.minutes - BIG)
-  })
-}
-
-const sayFirst = (program: Program, { slots }: Week, i: number, j: number): void => {
-  const first = `first_${i}_${j}`
-  if (program.binaries.has(first)) return
-  program.binaries.add(first)
-  slots.forEach((_, s) => {
-    const later = slots.flatMap((__, t) => (t > s ? [[-1, x(j, t)] as const] : []))
-    row(program, [[1, first], [-1, x(i, s)], ...later], '>=', -1)
-  })
 }
 
 const chargeDays = (program: Program, { rules, slots, sessions }: Week): void => {
