@@ -21,11 +21,15 @@ week 2
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the plan' })
 
-/** Puts a text into the editor as pasting does: at once. */
+/** Puts a text into the editor as a browser's paste does, over all that stands there. */
 const paste = async (page: Page, pasted: string): Promise<void> => {
   await text(page).click()
   await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(pasted)
+  await text(page).evaluate((element, data) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', data)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, pasted)
 }
 
 const lines = (page: Page) => text(page).locator('.cm-line')
