@@ -85,7 +85,7 @@ describe(`placements of seed ${seed}`, () => {
 
   test('a clash holds nothing that it could do without, and each way out is one', () => {
     let judged = 0
-    for (let number = 0; number < 60; number++) {
+    for (let number = 0; number < 30; number++) {
       const problem = weekNumber(seed, number)
       const answer = place(problem)
       if (answer.kind === 'placed') continue

@@ -21,7 +21,7 @@ const weeksAsked = (): readonly number[] => {
 
 /** For each program, and for all of the share together: what is not solved by then is not judged. */
 const SECONDS = asked === undefined ? 2 : 60
-const BUDGET_SECONDS = asked === undefined ? 25 : Infinity
+const BUDGET_SECONDS = asked === undefined ? 20 : Infinity
 
 test(
   `${asked ?? 'a share of the'} weeks of seed ${seed} against HiGHS: the same optimum, or impossible in both`,
