@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { fail, ok, type Result } from '@bell-lap/core'
@@ -112,10 +113,16 @@ const run = async (logbook: Logbook, settings: Settings, places: Places, log: Lo
 /** Milliseconds that answers under way have to finish. */
 const LAST_ANSWERS = 4_000
 
+/** Whoever does not let go of a line by then does not keep the store from being closed in good order. */
 const close = async (app: FastifyInstance): Promise<void> => {
-  const cut = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS)
-  await app.close()
-  clearTimeout(cut)
+  const [cut, late] = [new AbortController(), new AbortController()]
+  wait(LAST_ANSWERS, undefined, cut).then(
+    () => app.server.closeAllConnections(),
+    () => undefined,
+  )
+  await Promise.race([app.close(), wait(2 * LAST_ANSWERS, undefined, late)])
+  cut.abort()
+  late.abort()
 }
 
 /** The command `bell-lap serve`: exit code 0 when it was stopped, 2 when it could not begin. */
@@ -143,5 +150,7 @@ export const serve = async (flags: ServeFlags): Promise<number> => {
     }
   } finally {
     if (kept === null) await rm(folder, { recursive: true, force: true })
+    // What still holds a line open ends with the process.
+    setTimeout(() => process.exit(), 500).unref()
   }
 }
