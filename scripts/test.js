@@ -2,13 +2,14 @@
 // Without arguments all steps run; names of steps run only those: `npm test -- types lint`. `--long` takes the long
 // shares of the property and simulation tests.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const inModules = (...path) => join(root, 'node_modules', ...path)
 const report = join(root, '.cache', 'tests.json')
+const journeys = join(root, '.cache', 'journeys.json')
 
 /** Name of the step, what it asks, and the program with its arguments (run by the pinned Node). */
 const STEPS = [
@@ -16,19 +17,31 @@ const STEPS = [
   ['lint', 'Is the code clean, and do the arrows between rooms hold?', inModules('oxlint', 'bin', 'oxlint'), []],
   ['format', 'Is it formatted?', inModules('oxfmt', 'bin', 'oxfmt'), ['--check', '.']],
   ['dead', 'Is every file and export used?', inModules('knip', 'bin', 'knip.js'), []],
+  ['build', 'Is the web app built?', join(root, 'scripts', 'build.js'), ['--web', '--if-older']],
   [
     'tests',
     'Unit, property and end-to-end tests',
     inModules('vitest', 'vitest.mjs'),
     ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
   ],
+  [
+    'browser',
+    'Journeys in a real browser',
+    inModules('@playwright', 'test', 'cli.js'),
+    ['test', '--config', join('tests', 'web'), '--reporter=line,json'],
+  ],
 ]
 
 const windows = process.platform === 'win32'
 const node = inModules('.bin', windows ? 'node.exe' : 'node')
 const wanted = process.argv.slice(2).filter((name) => name !== '--long')
-const environment = process.argv.includes('--long') ? { ...process.env, BELL_LAP_LONG: '1' } : process.env
+const environment = {
+  ...process.env,
+  PLAYWRIGHT_JSON_OUTPUT_NAME: journeys,
+  ...(process.argv.includes('--long') ? { BELL_LAP_LONG: '1' } : {}),
+}
 mkdirSync(dirname(report), { recursive: true })
+for (const old of [report, journeys]) rmSync(old, { force: true })
 
 const failed = []
 for (const [name, question, program, args] of STEPS) {
@@ -39,11 +52,14 @@ for (const [name, question, program, args] of STEPS) {
   if (run.status !== 0) failed.push(name)
 }
 
-if (wanted.length === 0 || wanted.includes('tests')) {
-  /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number }} */
-  const counts = JSON.parse(readFileSync(report, 'utf8'))
-  console.log(`\nProperties ran from seed ${process.env.BELL_LAP_SEED ?? '20261121'}.`)
-  console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed, ${counts.numPendingTests} skipped`)
+const read = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+const [tests, browser] = [read(report), read(journeys)?.stats]
+if (tests) console.log(`\nProperties ran from seed ${process.env.BELL_LAP_SEED ?? '20261121'}.`)
+if (tests || browser) {
+  const passed = (tests?.numPassedTests ?? 0) + (browser?.expected ?? 0)
+  const wrong = (tests?.numFailedTests ?? 0) + (browser?.unexpected ?? 0) + (browser?.flaky ?? 0)
+  const skipped = (tests?.numPendingTests ?? 0) + (browser?.skipped ?? 0)
+  console.log(`${passed} passed, ${wrong} failed, ${skipped} skipped`)
 }
 if (failed.length > 0) console.error(`\nNot right yet: ${failed.join(', ')}.`)
 process.exitCode = failed.length > 0 ? 1 : 0
