@@ -28,7 +28,9 @@ const served = async (
 }
 
 export const test = plain.extend<Apps>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs
   empty: async ({}, use) => served(async () => {}, use),
+  // oxlint-disable-next-line no-empty-pattern -- as above
   demo: async ({}, use) => served(copyDemo, use),
   quiet: [
     async ({ page }, use) => {

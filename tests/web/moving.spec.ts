@@ -1,7 +1,7 @@
 import { expect, settled, test, type Page } from './app.ts'
 
 /** A key session of next week that may still be moved, and an empty half day of that week. */
-const someSession = async (page: Page, address: string) => {
+const someSession = async (address: string) => {
   const calendar = await (await fetch(`${address}/api/calendar`)).json()
   const week = calendar.weeks.find((week: { monday: string }) => week.monday > calendar.today)
   const days: {
@@ -47,7 +47,7 @@ const carry = async (page: Page, from: string, id: string, to: string): Promise<
 }
 
 test('by mouse: the rules are shown before the drop, the move is said, undo takes it back', async ({ page, demo }) => {
-  const { session, here, free } = await someSession(page, demo.address)
+  const { session, here, free } = await someSession(demo.address)
   await open(page, demo.address)
   await carry(page, here, session.id, free)
   await expect(cell(page, free)).toHaveAttribute('data-said', /.+/)
@@ -59,7 +59,7 @@ test('by mouse: the rules are shown before the drop, the move is said, undo take
 })
 
 test('by mouse onto a clash: the rules are told and nothing moves before a yes', async ({ page, demo }) => {
-  const { session, here, clash } = await someSession(page, demo.address)
+  const { session, here, clash } = await someSession(demo.address)
   await open(page, demo.address)
   await carry(page, here, session.id, clash)
   await expect(cell(page, clash)).toHaveAttribute('data-welcome', 'breaks')
@@ -71,7 +71,7 @@ test('by mouse onto a clash: the rules are told and nothing moves before a yes',
 })
 
 test('with the keyboard alone: m, arrows, Enter; u takes it back', async ({ page, demo }) => {
-  const { session, here, free } = await someSession(page, demo.address)
+  const { session, here, free } = await someSession(demo.address)
   await open(page, demo.address)
   await card(page, here, session.id).getByRole('link').focus()
   await page.keyboard.press('m')
@@ -91,7 +91,7 @@ test('with the keyboard alone: m, arrows, Enter; u takes it back', async ({ page
 })
 
 test('Escape puts a session back where it was', async ({ page, demo }) => {
-  const { session, here } = await someSession(page, demo.address)
+  const { session, here } = await someSession(demo.address)
   await open(page, demo.address)
   await card(page, here, session.id).getByRole('link').focus()
   await page.keyboard.press('m')
@@ -102,7 +102,7 @@ test('Escape puts a session back where it was', async ({ page, demo }) => {
 })
 
 test('by menu alone: every half day in words, then a yes', async ({ page, demo }) => {
-  const { session, here, free } = await someSession(page, demo.address)
+  const { session, here, free } = await someSession(demo.address)
   await open(page, demo.address)
   await card(page, here, session.id).hover()
   await card(page, here, session.id)
@@ -118,7 +118,7 @@ test('by menu alone: every half day in words, then a yes', async ({ page, demo }
 })
 
 test('the session page leaves a session out, and undo brings it back', async ({ page, demo }) => {
-  const { session } = await someSession(page, demo.address)
+  const { session } = await someSession(demo.address)
   await page.goto(`${demo.address}/sessions/${session.id}`)
   await page.getByRole('button', { name: 'Can’t do it' }).click()
   await page.getByLabel('Why, for your own record').fill('a cold')

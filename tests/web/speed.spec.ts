@@ -58,14 +58,14 @@ test('dragging through the calendar: script in a frame at the 95th percentile', 
   await page.mouse.move(420, 400, { steps: 3 })
   await page.locator('[data-welcome]').first().waitFor()
   const before = await scripted()
-  const frames = () => page.evaluate(() => (globalThis as unknown as { spent: number[] }).spent.length)
+  const frames = () => page.evaluate<number>('spent.length')
   const first = await frames()
   for (let round = 0; round < 4; round += 1) {
     await page.mouse.move(1050, 300 + round * 60, { steps: 30 })
     await page.mouse.move(240, 330 + round * 60, { steps: 30 })
   }
   const mean = ((await scripted()) - before) / Math.max(1, (await frames()) - first)
-  const spent = await page.evaluate(() => (globalThis as unknown as { spent: number[] }).spent)
+  const spent = await page.evaluate<number[]>('spent')
   await page.keyboard.press('Escape')
   await page.mouse.up()
   const sorted = spent.toSorted((a, b) => a - b)
@@ -100,7 +100,7 @@ test('first paint, shifts and the answer to a press, with the CPU slowed 4x', as
   await page.getByRole('navigation').getByRole('link', { name: 'Calendar' }).first().click()
   await settled(page)
   await page.waitForTimeout(300)
-  const seen = await page.evaluate(() => (globalThis as unknown as { seen: { shift: number; press: number } }).seen)
+  const seen = await page.evaluate<{ shift: number; press: number }>('seen')
   console.log(
     `first paint ${paint.toFixed(0)} ms, shift ${seen.shift.toFixed(4)}, slowest press ${seen.press} ms, CPU slowed 4x`,
   )
