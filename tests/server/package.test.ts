@@ -11,7 +11,7 @@ import { root, startServe, type Serving } from './serving.ts'
 const wanted = Boolean(process.env.BELL_LAP_LONG ?? process.env.CI)
 
 const folder = mkdtempSync(join(tmpdir(), 'bell-lap-package-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }), 120_000)
 
 const pinned = join(root, 'node_modules', '.bin', 'node')
 
