@@ -50,7 +50,7 @@ test('a result is added, saved, and makes paces; what is wrong is named', async 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(heart.getByText('Zone 1')).toBeVisible()
   await page.goto(`${empty.address}/progress`)
-  await expect(page.getByText('19:45')).toBeVisible()
+  await expect(page.getByText('19:45', { exact: true })).toBeVisible()
 })
 
 test('days, travel, races on the way are kept', async ({ page, empty }) => {
@@ -78,8 +78,10 @@ test('units and colours hold at once, everywhere', async ({ page, demo }) => {
   await page.goto(`${demo.address}/settings`)
   await page.getByLabel('Colours').selectOption('dark')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
   await page.getByLabel('Distances').selectOption('mi')
   await expect(page.getByText('mi', { exact: true }).first()).toBeVisible()
+  await saved
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(page.getByLabel('Distances')).toHaveValue('mi')
