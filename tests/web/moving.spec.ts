@@ -138,3 +138,33 @@ test('the keys have a sheet', async ({ page, demo }) => {
   await page.keyboard.type('strength')
   await expect(page.getByText(/^\d+ sessions$/)).toBeVisible()
 })
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('by finger: a long press lifts the session, the rules are told, letting go moves it', async ({ page, demo }) => {
+    const { session, here, free } = await someSession(demo.address)
+    await open(page, demo.address)
+    const link = card(page, here, session.id)
+    await link.scrollIntoViewIfNeeded()
+    const cdp = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+    const from = await link.boundingBox()
+    if (!from) throw new Error('the card is on the page')
+    const [x, y] = [from.x + 60, from.y + 12]
+    await touch('touchStart', x, y)
+    await expect(page.locator('[data-moving]')).toBeVisible()
+    // The page scrolls along at its edges: the cell comes to the finger, however far it was.
+    await expect
+      .poll(async () => {
+        const box = await cell(page, free).boundingBox()
+        if (!box) return 'nowhere'
+        await touch('touchMove', x, Math.max(120, Math.min(740, box.y + box.height / 2)))
+        return (await cell(page, free).getAttribute('data-target')) === '' ? 'there' : 'on its way'
+      })
+      .toBe('there')
+    await touch('touchEnd')
+    await expect(card(page, free, session.id)).toBeVisible()
+  })
+})
