@@ -49,10 +49,10 @@ test('a plan is edited as text: findings follow, a click goes to the line, undo 
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.insertText('nonsense')
   const fault = findings.getByRole('listitem').filter({ hasText: 'error' })
-  await expect(fault).toContainText('line 12')
+  await expect(fault).toContainText('line 13')
   await expect(text(page).locator('.found-error')).toHaveCount(1)
   await page.keyboard.press('ControlOrMeta+Home')
-  await fault.getByRole('button', { name: 'Go to line 12' }).click()
+  await fault.getByRole('button', { name: 'Go to line 13' }).click()
   await expect(page.locator('.cm-activeLine')).toContainText('nonsense')
   await page.keyboard.press('ControlOrMeta+z')
   await expect(fault).toHaveCount(0)
@@ -152,7 +152,7 @@ test.describe('a page of the web', () => {
     await expect(coverage).toHaveCount(0)
     await expect(
       lines(page)
-        .filter({ hasText: /^week 1\b/ })
+        .filter({ hasText: /^units\s+mi/ })
         .first(),
     ).toBeVisible()
     await text(page).click()
