@@ -13,6 +13,8 @@ import { ARCHIVE_BOMBS, bytes, gpx, PACKED_BOMBS, POINT, TEXT_BOMBS } from './bo
 const LONGEST_SECONDS = 3
 const LONGEST_LAG = 0.1
 const TICK = 5
+/** Seconds that a busy machine may stand still for beside. */
+const PATIENCE = 60
 
 /** The main thread's own work between two turns of its loop, at most, in seconds: others on the machine do not count. */
 const lagDuring = async (work: () => Promise<void>): Promise<number> => {
@@ -37,7 +39,7 @@ const codeOf = (verdict: FileVerdict): string => (verdict.kind === 'refused' ? v
 describe('recordings read in a worker', () => {
   let reader: Reader
   beforeAll(async () => {
-    reader = openReader({ workers: 1 })
+    reader = openReader({ workers: 1, seconds: PATIENCE })
     await reader.read({ name: 'first', bytes: run() })
   })
   afterAll(() => reader.close())
@@ -90,11 +92,13 @@ describe('recordings read in a worker', () => {
     async (_, make, code) => {
       const bomb = make()
       let found: readonly FileVerdict[] = []
-      const start = performance.now()
+      const before = process.cpuUsage()
       const lag = await lagDuring(async () => {
         found = await reader.read({ name: 'bomb', bytes: bomb })
       })
-      expect((performance.now() - start) / 1000).toBeLessThan(LONGEST_SECONDS)
+      // All threads together; what others do on the machine does not count.
+      const { user, system } = process.cpuUsage(before)
+      expect((user + system) / 1e6).toBeLessThan(LONGEST_SECONDS)
       expect(new Set(found.map(codeOf))).toEqual(new Set([code]))
       expect(lag).toBeLessThan(LONGEST_LAG)
     },
@@ -102,12 +106,11 @@ describe('recordings read in a worker', () => {
 })
 
 describe('what takes too much dies alone', () => {
-  const large = gpx(POINT.repeat(150_000))
   const small = { name: 'small.fit', bytes: run() }
   const without = { limits: { text: { bytes: 1e9, samples: 1e9, elements: 1e9 } } }
 
   test('of memory: refused by name, and the next file is read', async () => {
-    const reader = openReader({ workers: 1, heapMegabytes: 32 })
+    const reader = openReader({ workers: 1, heapMegabytes: 32, seconds: PATIENCE })
     const hog = gpx(POINT.repeat(1_000_000))
     expect((await reader.read({ name: 'hog.gpx', bytes: hog }, { options: without })).map(codeOf)).toEqual([
       'too-much-memory',
@@ -117,15 +120,14 @@ describe('what takes too much dies alone', () => {
   })
 
   test('of time: refused by name, and the rest of its archive is read', async () => {
-    const reader = openReader({ workers: 1, seconds: 0.05 })
-    const entries = [small.bytes, large, small.bytes, large].map((contents, index) => ({
-      name: `${index}.fit`,
-      contents,
-      method: 0,
-    }))
-    const found = await reader.read({ name: 'runs.zip', bytes: zipOf(entries) })
+    const reader = openReader({ workers: 1, seconds: 3, worker: new URL('./endless.worker.ts', import.meta.url) })
+    const names = ['a.fit', 'endless b.fit', 'c.fit', 'endless d.fit']
+    const found = await reader.read({
+      name: 'runs.zip',
+      bytes: zipOf(names.map((name) => ({ name, contents: run(), method: 0 }))),
+    })
     expect(found.map(codeOf)).toEqual(['recording', 'too-slow', 'recording', 'too-slow'])
-    expect(found.map(({ name }) => name)).toEqual(['0.fit', '1.fit', '2.fit', '3.fit'])
+    expect(found.map(({ name }) => name)).toEqual(names)
     await reader.close()
   })
 

@@ -57,7 +57,7 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
   const worker = new Worker(code, {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32 },
   })
-  let alive = true
+  let [alive, stopping] = [true, false]
   let settle: Settle | undefined
   let broken: unknown
   const settled: Settle = (result) => {
@@ -65,8 +65,10 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
     settle = undefined
     waiting?.(result)
   }
+  let death: Problem | undefined
   const die = (problem: Problem): void => {
     alive = false
+    death ??= problem
     settled(fail(problem))
     void worker.terminate()
   }
@@ -76,7 +78,8 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
     broken = error
     die(faultOf(error, limits))
   })
-  worker.on('exit', () => die(faultOf(broken, limits)))
+  // Where the heap's limit ends a worker, its error gets lost at times: nothing else makes it leave by itself.
+  worker.on('exit', () => die(broken === undefined && !stopping ? tooMuchMemory(limits) : faultOf(broken, limits)))
 
   /** Bytes of the file that is open. */
   let own = 0
@@ -107,12 +110,14 @@ export const startThread = async (code: URL, limits: ThreadLimits): Promise<Thre
   return {
     isAlive: () => alive,
     ask: async (order, share = []) => {
-      if (!alive) return fail(faultOf(broken, limits))
+      if (!alive) return fail(death ?? faultOf(broken, limits))
+      if (order.kind === 'open') own = share.reduce((sum, { byteLength }) => sum + byteLength, 0)
       const answer = await answerWithin(limits.seconds, () => worker.postMessage(order, share))
       if (answer.ok && answer.value.kind === 'opened') own = answer.value.bytes
       return answer
     },
     stop: async () => {
+      stopping = true
       alive = false
       await worker.terminate()
     },
