@@ -3,6 +3,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance, t
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import type { AthleteId } from '@bell-lap/logbook'
+import { limitCrowd } from './crowd.ts'
 import { describeApi } from './description.ts'
 import type { Doors } from './doors.ts'
 import { openEventStreams } from './event-streams.ts'
@@ -40,6 +41,8 @@ export interface ServerParts {
   /** Names beside the loopback ones that the server is reached by. */
   readonly hosts?: readonly string[]
   readonly version: string
+  /** Requests answered at the same time, where it is not what is usual. */
+  readonly mostAtOnce?: number
   /** Milliseconds between two signs of life of an event stream. */
   readonly heartbeat?: number
 }
@@ -64,6 +67,7 @@ export const makeServer = async (parts: ServerParts): Promise<FastifyInstance> =
   logRequests(app)
   await secure(app)
   guard(app, parts.hosts ?? [])
+  limitCrowd(app, parts.mostAtOnce)
 
   const streams = openEventStreams(parts.heartbeat)
   let closing = false
