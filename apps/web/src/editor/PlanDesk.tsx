@@ -35,7 +35,11 @@ export const PlanDesk = ({ kept, begin }: Desk) => {
     if (changed) keepDraft(id, { text, version })
   }, [changed, id, text, version])
   const replace = (next: string): void =>
-    view?.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } })
+    view?.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: next },
+      selection: { anchor: 0 },
+      scrollIntoView: true,
+    })
   const name = nameIn(text) ?? (busy ? undefined : reading?.name) ?? kept?.name ?? t('editor.untitled')
   return (
     <div className="page desk">
