@@ -30,12 +30,14 @@ const roomOverride = (room: string): OxlintOverride => {
 const packageOverride = ([folder, allowed]: [string, readonly string[]]): OxlintOverride => ({
   files: [`${folder}/src/**/*.{ts,tsx}`],
   rules: {
-    'no-restricted-imports': ['error', { patterns: packageBans(allowed), paths: TYPES_ONLY[folder] ?? [] }],
+    'no-restricted-imports': ['error', { patterns: packageBans(allowed), paths: [...(TYPES_ONLY[folder] ?? [])] }],
   },
 })
 
 /** Apps never run one another's code: types excepted. */
-const TYPES_ONLY: { readonly [folder: string]: readonly object[] } = {
+const TYPES_ONLY: {
+  readonly [folder: string]: readonly { name: string; allowTypeImports: boolean; message: string }[]
+} = {
   'apps/web': [
     { name: '@bell-lap/server', allowTypeImports: true, message: 'The web knows the types of the server alone.' },
   ],

@@ -11,7 +11,10 @@ const inModules = (...path) => join(root, 'node_modules', ...path)
 const report = join(root, '.cache', 'tests.json')
 const journeys = join(root, '.cache', 'journeys.json')
 
-/** Name of the step, what it asks, and the program with its arguments (run by the pinned Node). */
+/**
+ * Name of the step, what it asks, and the program with its arguments (run by the pinned Node).
+ * @type {readonly [name: string, question: string, program: string, args: string[]][]}
+ */
 const STEPS = [
   ['types', 'Do the types agree?', inModules('typescript', 'bin', 'tsc'), ['-b']],
   ['lint', 'Is the code clean, and do the arrows between rooms hold?', inModules('oxlint', 'bin', 'oxlint'), []],
