@@ -158,12 +158,12 @@ describe('bell-lap season --out', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bell-lap-season-'))
   const args = ['season', file, '--race-day', '2027-03-21', '--today', '2026-12-28', '--out']
 
-  test('writes both files, and leaves what else is in the folder', () => {
+  test('writes the season, the files for the watch and the calendar, and leaves what else is in the folder', () => {
     const out = join(folder, 'mine')
     mkdirSync(out)
     writeFileSync(join(out, 'notes.txt'), 'keep me')
     expect(bellLap([...args, out]).code).toBe(0)
-    expect(readdirSync(out).toSorted()).toEqual(['notes.txt', 'season.json', 'season.txt'])
+    expect(readdirSync(out).toSorted()).toEqual(['calendar', 'notes.txt', 'season.json', 'season.txt', 'watch'])
     expect(readdirSync(folder)).toEqual(['mine'])
     expect(parseSeasonJson(JSON.parse(readFileSync(join(out, 'season.json'), 'utf8'))).ok).toBe(true)
     expect(readFileSync(join(out, 'season.txt'), 'utf8')).toMatch(

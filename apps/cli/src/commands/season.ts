@@ -28,6 +28,7 @@ import { exitCodeFor } from '../findings.ts'
 import { refuse, say, sayJson, styled, tell } from '../screen.ts'
 import { seasonText } from '../season-text.ts'
 import { readSource } from '../source.ts'
+import { runExport } from './export.ts'
 
 interface SeasonOptions {
   readonly raceDay: string
@@ -57,17 +58,17 @@ export const seasonCommand = (): Command =>
     .option('--today <day>', 'day on which it is asked (default: the day of this machine)')
     .option('--athlete <file>', 'athlete file; what it leaves out is told as an assumption')
     .option('--json', 'print the season as JSON')
-    .option('--out <dir>', 'write season.json and season.txt into this folder')
+    .option('--out <dir>', 'write season.json, season.txt, watch/ and calendar/ into this folder')
     .addHelpText('after', HELP)
     .action(printSeason)
 
-const printSeason = (file: string, options: SeasonOptions): void => {
+const printSeason = async (file: string, options: SeasonOptions): Promise<void> => {
   const made = makeSeason(file, options)
   if (!made.ok) return refuseWith(made.fault, options)
   const { season, findings } = made.value
   const json = makeSeasonJson(season, resolverOf(season), findings)
   const written =
-    options.out === undefined ? ok(undefined) : writeSeason(options.out, json, seasonText(season, findings))
+    options.out === undefined ? ok(undefined) : await writeAll(options.out, json, seasonText(season, findings), options)
   if (!written.ok) return refuse(written.fault)
   if (options.json) sayJson(json)
   else say(seasonText(season, findings, (text) => styled('bold', text)))
@@ -146,6 +147,35 @@ const stepsOf = (parts: readonly PrescribedPart[]): readonly ResolvedStep[] =>
     if (part.kind === 'set') return stepsOf(part.parts)
     return part.aim?.kind === 'speed' ? [{ path: part.path, speed: part.aim.speed }] : []
   })
+
+/** The season, and beside it what it is lived with: workouts for the watch, and the calendar. */
+const writeAll = async (
+  out: string,
+  json: object,
+  text: string,
+  { today }: SeasonOptions,
+): Promise<Result<undefined, string>> => {
+  const written = writeSeason(out, json, text)
+  if (!written.ok) return written
+  // The day that was asked for stamps the files, so that the same question leaves the same bytes.
+  const made = today === undefined ? {} : { made: `${today}T00:00:00Z` }
+  const faults: string[] = []
+  for (const [to, folder] of LIVED_WITH) {
+    await runExport(
+      out,
+      { to, out: join(out, folder), ...made },
+      { say: () => undefined, tell: (fault) => faults.push(fault) },
+    )
+  }
+  if (faults.length > 0) return fail(faults.join('\n'))
+  tell(`${LIVED_WITH.map(([, folder]) => join(out, folder)).join(' and ')} hold the files for them.`)
+  return written
+}
+
+const LIVED_WITH = [
+  ['fit', 'watch'],
+  ['ics', 'calendar'],
+] as const
 
 /** Made aside and moved when whole: each file in a folder is whole or not there, and what else is in it stays. */
 const writeSeason = (out: string, json: object, text: string): Result<undefined, string> => {
