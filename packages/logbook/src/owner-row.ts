@@ -8,7 +8,6 @@ const FIRST_DISPLAY: Display = {
   theme: 'system',
   shortcuts: true,
   locale: null,
-  week_starts: 'Mon',
 }
 
 interface Makers {

@@ -60,15 +60,6 @@ export const DisplaySection = ({ settings }: { readonly settings: SettingsView }
           onValue={(theme) => set({ theme })}
         />
         <Choice
-          label={t('settings.week')}
-          value={display.week_starts}
-          options={[
-            ['Mon', t('maker.day.Mon')],
-            ['Sun', t('maker.day.Sun')],
-          ]}
-          onValue={(starts) => set({ week_starts: starts })}
-        />
-        <Choice
           label={t('settings.locale')}
           value={display.locale ?? SYSTEM}
           options={[

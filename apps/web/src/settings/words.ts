@@ -71,7 +71,6 @@ export const settings = {
   'settings.theme.system': 'as the device',
   'settings.theme.light': 'light',
   'settings.theme.dark': 'dark',
-  'settings.week': 'Weeks start on',
   'settings.shortcuts': 'Keyboard shortcuts',
   'settings.shortcuts.hint': 'Press ? to see them.',
   'settings.locale': 'Numbers and dates',

@@ -3,7 +3,7 @@ import type { Display } from '@bell-lap/server'
 import { asking } from '../api/queries.ts'
 import { figuresOf, type Figures } from './figures.ts'
 
-const FIRST: Display = { unit: 'km', theme: 'system', shortcuts: true, locale: null, week_starts: 'Mon' }
+const FIRST: Display = { unit: 'km', theme: 'system', shortcuts: true, locale: null }
 
 const KEPT = 'display'
 

@@ -40,17 +40,30 @@ onBoth('settings', (bench) => {
 
   test('a stale edit is refused with what stands now, and changes nothing', async () => {
     const logbook = await bench.open()
-    const display = { unit: 'mi', theme: 'dark', shortcuts: false, locale: null, week_starts: 'Sun' } as const
+    const display = { unit: 'mi', theme: 'dark', shortcuts: false, locale: null } as const
     await saveSettings(logbook, logbook.owner, { version: 0, display })
     const stale = await saveSettings(logbook, logbook.owner, { version: 0, display: { ...display, unit: 'km' } })
     expect(stale).toMatchObject({ ok: false, fault: { code: 'stale', current: { version: 1, value: { display } } } })
     expect(await seeSettings(logbook, logbook.owner)).toMatchObject({ ok: true, value: { version: 1, display } })
   })
 
+  test('a choice that was kept by an older program and is no more is read past', async () => {
+    const logbook = await bench.open()
+    const display = { unit: 'mi', theme: 'dark', shortcuts: false, locale: null } as const
+    const older = JSON.stringify({ ...display, week_starts: 'Sun' })
+    await logbook.store.db
+      .updateTable('athletes')
+      .set({ display: older })
+      .where('athlete', '=', logbook.owner)
+      .execute()
+    const seen = await seeSettings(logbook, logbook.owner)
+    expect(seen.ok && seen.value.display).toEqual(display)
+  })
+
   test('of two edits at once exactly one is taken', async () => {
     const logbook = await bench.open()
     const edits = ['km', 'mi'] as const
-    const display = { theme: 'dark', shortcuts: false, locale: null, week_starts: 'Sun' } as const
+    const display = { theme: 'dark', shortcuts: false, locale: null } as const
     const done = await Promise.all(
       edits.map((unit) => saveSettings(logbook, logbook.owner, { version: 0, display: { ...display, unit } })),
     )

@@ -17,7 +17,6 @@ export const Display = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   shortcuts: z.boolean(),
   locale: z.string().max(35).nullable(),
-  week_starts: z.enum(['Mon', 'Sun']),
 })
 export type Display = z.infer<typeof Display>
 
