@@ -31,7 +31,8 @@ export const SessionActs = ({ view, onSkipped }: Asked) => {
   const close = () => ask(undefined)
   const watch = addressOf('GET /api/sessions/:id/export/:target', { params: { id, target: 'fit' } })
   const open = !fixed && standing === 'planned'
-  if (!open && kind !== 'run') return null
+  // What was left out goes on no watch either.
+  if (standing === 'skipped' || (!open && kind !== 'run')) return null
   return (
     <div className="acts">
       {(kind === 'run' || kind === 'test' || kind === 'mixed') && (

@@ -11,12 +11,15 @@ const LONGEST_S = 7_200
 /** A session in a day of a week: its name, its lane, what became of it. */
 export const SessionChip = ({ card }: { readonly card: SessionCard }) => {
   const share = Math.min(1, (card.estimated.duration_s ?? 1_200) / LONGEST_S)
-  // What was left out stands in the ledger alone: there is no page of it to go to.
-  const Chip = card.standing === 'skipped' ? 'div' : 'a'
-  const link =
-    Chip === 'a' ? { href: `/sessions/${encodeURIComponent(card.id)}`, 'data-inner': '', draggable: false } : {}
   return (
-    <Chip className="chip" data-kind={card.kind} data-standing={card.standing} {...link}>
+    <a
+      className="chip"
+      data-kind={card.kind}
+      data-standing={card.standing}
+      data-inner
+      draggable={false}
+      href={`/sessions/${encodeURIComponent(card.id)}`}
+    >
       <span className="chip-title">
         {card.kind === 'race' && <Icon name="flag" size={14} />}
         {spoken(card.title)}
@@ -27,6 +30,6 @@ export const SessionChip = ({ card }: { readonly card: SessionCard }) => {
         {card.standing !== 'planned' && <Standing of={card.standing} />}
         {card.changed && card.standing === 'planned' && <Standing of="adapted" />}
       </span>
-    </Chip>
+    </a>
   )
 }

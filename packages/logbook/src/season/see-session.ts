@@ -3,16 +3,20 @@ import {
   fail,
   makeDay,
   ok,
+  type Day,
   type Result,
   type Season,
   type SeasonSession,
   type SeasonWeek,
+  WEEKDAYS,
 } from '@bell-lap/core'
 import type { LogbookFault } from '../fault.ts'
 import type { Logbook } from '../logbook.ts'
 import type { AthleteId } from '../owner.ts'
 import type { SessionView } from '../views/season.ts'
+import { skippedIn } from './changes.ts'
 import { doneSoFar } from './done-so-far.ts'
+import type { Face } from './face.ts'
 import { seen } from './seeing.ts'
 import { reviewOf, sessionView } from './session-view.ts'
 
@@ -35,7 +39,19 @@ export const findSession = (
   return undefined
 }
 
-/** One session: its steps with the athlete's paces, why it is there and stands where it does, and its review. */
+/** A session that a change took out, in the week in which it stood last. */
+const leftOut = ({ kept }: Face, id: string) => {
+  const session = skippedIn(kept).find((each) => each.id === id)
+  const week = session && kept.season.weeks.find(({ monday }) => isWithin(session.day, monday))
+  return week && { week, session, skipped: true }
+}
+
+const isWithin = (day: Day, monday: Day): boolean => day >= monday && day < addDays(monday, WEEKDAYS.length)
+
+/**
+ * One session: its steps with the athlete's paces, why it is there and stands where it does, and its review. One that
+ * was left out is shown as it was.
+ */
 export const seeSession = async (
   logbook: Logbook,
   athlete: AthleteId,
@@ -45,7 +61,7 @@ export const seeSession = async (
   if (!found.ok) return found
   const { face, today } = found.value
   const { id: season, season: current } = face.kept
-  const place = findSession(current, id)
+  const place = findSession(current, id) ?? leftOut(face, id)
   if (!place) return fail(noSession(id))
   const { db } = logbook.store
   const { day } = place.session

@@ -10,7 +10,7 @@ import { changesOf } from './changes.ts'
 import type { DoneSoFar } from './done-so-far.ts'
 import type { Face } from './face.ts'
 import { neighboursOf } from './neighbours.ts'
-import { withStanding } from './standing.ts'
+import { skippedCard, withStanding } from './standing.ts'
 import { decisionView, reasonsOf } from './words.ts'
 
 interface Question {
@@ -18,12 +18,14 @@ interface Question {
   readonly session: SeasonSession
   readonly done: DoneSoFar
   readonly today: string
+  /** Left out: it stands nowhere any more. */
+  readonly skipped?: boolean
 }
 
 /** One session with everything that is known of it; its review is read with `reviewOf`. */
 export const sessionView = (
   face: Face,
-  { week, session, done, today }: Question,
+  { week, session, done, today, skipped = false }: Question,
   review: ReviewView | null,
 ): SessionView => {
   const { season, version, ledger, id } = face.kept
@@ -33,7 +35,7 @@ export const sessionView = (
   return {
     season: id,
     version,
-    session: withStanding(face.card(session), done, today),
+    session: skipped ? skippedCard(face.card(session)) : withStanding(face.card(session), done, today),
     week: { number: week.number, of: season.weeks.length, phase: week.phase },
     parts: [...reckonSession(season, prescribed).parts],
     assumptions: [...prescribed.prescription.assumptions],
@@ -44,7 +46,7 @@ export const sessionView = (
     paces_from: pacesFrom(prescribed),
     review,
     asks:
-      asked?.state === 'asks'
+      asked?.state === 'asks' && !skipped
         ? { activity: asked.activity, title: activity?.card.title ?? 'a recording', because: asked.because }
         : null,
     changes: changesOf(ledger, session.id, face.unit),
