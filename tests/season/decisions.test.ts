@@ -132,6 +132,50 @@ describe('volume', () => {
     }
   })
 
+  describe('a small week whose sessions cannot get shorter is no jump', () => {
+    const floats = '2 x (3 x 400m @5K, float 800m @marathon after each), jog 600m'
+    const small = (tuesday: string, thursday: string, saturday: string): Season => {
+      const floated = parsePlan(`plan Floats
+race 5K
+units km
+week 1
+  Tue ${tuesday}
+  Thu ${thursday}
+  Sat ${saturday}
+  Sun 16km long
+week 2 race
+  Tue 5km easy
+  Sun race 5K
+`).plan
+      return season({ weekly: kilometres(8), longestRun: kilometres(8) }, '2027-03-08', '2027-03-21', floated)
+    }
+    const hardnessOf = (fitted: Season, id: string): string | undefined =>
+      sessionsOf(fitted).find((each) => each.id === id)?.hardness
+    // Twelve kilometres are what somebody may run who is taken to run ten; the rule's error begins at thirteen.
+    const MOST = 12.8
+
+    test('a minor session goes before a key session does', () => {
+      const fitted = small(
+        `15km with ${floats}`,
+        '12km with 5 x 1000m @T, jog 200m',
+        '9km with 4 x 100m @800, walk back',
+      )
+      expect(kilometresIn(fitted, 1)).toBeLessThanOrEqual(MOST)
+      expect(hardnessOf(fitted, 'w1-1')).toBe('key')
+      expect(hardnessOf(fitted, 'w1-2')).toBe('key')
+      expect(idsIn(fitted, 1)).not.toContain('w1-3')
+      expect(whatOf(fitted, 'w1-3')).toContain('Sat: left out [R39]')
+    })
+
+    test('then the longest key session becomes an easy run, and one stays', () => {
+      const fitted = small(`18km with ${floats}`, `15km with 5 x 1000m @T, jog 1200m`, '9km easy')
+      expect(kilometresIn(fitted, 1)).toBeLessThanOrEqual(MOST)
+      expect(hardnessOf(fitted, 'w1-1')).toBe('easy')
+      expect(hardnessOf(fitted, 'w1-2')).toBe('key')
+      expect(whatOf(fitted, 'w1-1').at(-1)).toMatch(/^Tue: an easy run of [\d.]+ km instead \[R39\]$/)
+    })
+  })
+
   test('a full trial stands in a plan that is kept as written, and is run in parts in one that is scaled (C9)', () => {
     const trial = (fitted: Season): string | undefined => runsIn(fitted, 11).find((each) => each.includes('test'))
     expect(trial(season())).toMatch(/test 5000m @goal "/)

@@ -214,7 +214,7 @@ const runsOf = (desk: Desk, planned: readonly SessionDraft[]): Step => {
     (drafts) => capAll(drafts, desk),
     (drafts) => easeWork(drafts, mostWork(desk), pacing),
     (drafts) => toLength(drafts, planned, desk),
-    (drafts) => fewerRuns(drafts, desk.most, pacing),
+    (drafts) => fewerRuns(drafts, desk.most, { pacing, unit: plan.unit }),
     (drafts) =>
       taperAround(drafts, { monday: week.monday, raceDay: frame.request.raceDay, room, unit: plan.unit, pacing }),
     (drafts) => onGrounds(drafts, { athlete, monday: week.monday, room }),

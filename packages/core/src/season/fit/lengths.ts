@@ -1,7 +1,7 @@
 import { lengthText } from '../../rules/say.ts'
 import { longRunShare } from '../../rules/volume/long-run-share.ts'
 import { singleRun } from '../../rules/volume/single-run.ts'
-import { kilometres, type LongUnit } from '../../units/distance.ts'
+import { distanceOf, kilometres, type LongUnit } from '../../units/distance.ts'
 import { estimate } from '../../workout/estimate.ts'
 import type { Decision } from '../season.ts'
 import { isEasy, isFixedLength, isLong, lengthOf, redraft, sumOf, worthOf, type SessionDraft } from './draft.ts'
@@ -171,8 +171,9 @@ const keepWorthwhile = (easy: readonly SessionDraft[], left: number, desk: Desk)
   return kept
 }
 
-/** Where even the shortest runs come to more than a week may hold, it has fewer of them. */
-export const fewerRuns = (drafts: readonly SessionDraft[], most: number, pacing: Pacing): FittedRuns => {
+/** Where even the shortest runs come to more metres than a week may hold, it has fewer of them, and easier ones. */
+export const fewerRuns = (drafts: readonly SessionDraft[], most: number, terms: WeekTerms): FittedRuns => {
+  const { pacing } = terms
   let kept = drafts
   const decisions: Decision[] = []
   while (sumOf(kept) > most) {
@@ -188,18 +189,33 @@ export const fewerRuns = (drafts: readonly SessionDraft[], most: number, pacing:
       because: 'even short runs would come to a jump from the weeks before',
     })
   }
-  return sumOf(kept) > most * STILL_TOO_MUCH ? lessHard(kept, most, { decisions, pacing }) : { drafts: kept, decisions }
+  if (sumOf(kept) <= most * STILL_TOO_MUCH) return { drafts: kept, decisions }
+  const shorter = lessHard(kept, most, pacing)
+  const fewer = fewerHard(shorter.drafts, most, pacing)
+  const easier = easierKeys(fewer.drafts, most, terms)
+  const settled = new Set([...fewer.decisions, ...easier.decisions].map(({ session }) => session))
+  return {
+    drafts: easier.drafts,
+    decisions: [
+      ...decisions,
+      ...shorter.decisions.filter(({ session }) => !settled.has(session)),
+      ...fewer.decisions,
+      ...easier.decisions,
+    ],
+  }
+}
+
+/** How the runs of a week are estimated and written. */
+export interface WeekTerms {
+  readonly pacing: Pacing
+  readonly unit: LongUnit
 }
 
 /** A fifth more than the weeks before is the most that is asked for; a little above it runs with work stay as they are. */
 const STILL_TOO_MUCH = 1.04
 
 /** Without easy runs that could go, those with work get shorter, all alike. */
-const lessHard = (
-  drafts: readonly SessionDraft[],
-  most: number,
-  { decisions, pacing }: { readonly decisions: readonly Decision[]; readonly pacing: Pacing },
-): FittedRuns => {
+const lessHard = (drafts: readonly SessionDraft[], most: number, pacing: Pacing): FittedRuns => {
   const factor = most / sumOf(drafts)
   const shorter = drafts.map((draft) =>
     isFixedLength(draft) ? draft : shortEnough(draft, lengthOf(draft) * factor, pacing),
@@ -207,17 +223,61 @@ const lessHard = (
   const changed = drafts.filter((draft, index) => draft !== shorter[index])
   return {
     drafts: shorter,
-    decisions: [
-      ...decisions,
-      ...changed.map((draft): Decision => ({
-        about: 'session',
-        session: draft.id,
-        rule: 'R39',
-        what: `${dayOf(draft)}: shorter, with less work where need be`,
-        because: 'even without easy runs the week would be a jump from the weeks before',
-      })),
-    ],
+    decisions: changed.map((draft) => ({
+      about: 'session',
+      session: draft.id,
+      rule: 'R39',
+      what: `${dayOf(draft)}: shorter, with less work where need be`,
+      because: 'even without easy runs the week would be a jump from the weeks before',
+    })),
   }
+}
+
+/** This far above what is asked for, a week comes near the growth that is an error, also in small weeks (rule growth). */
+const A_JUMP = 1.06
+
+/** Where sessions are as short as they get, the minor ones go before a key session does. */
+const fewerHard = (drafts: readonly SessionDraft[], most: number, pacing: Pacing): FittedRuns => {
+  let kept = drafts
+  const decisions: Decision[] = []
+  while (sumOf(kept) > most * A_JUMP) {
+    const minor = kept.filter((draft) => draft.hardness === 'hard' && !draft.fixed && !isLong(draft))
+    const [least] = minor.toSorted((a, b) => worthOf(a, pacing) - worthOf(b, pacing) || (a.id < b.id ? -1 : 1))
+    if (!least) break
+    kept = kept.filter((draft) => draft !== least)
+    decisions.push({
+      about: 'session',
+      session: least.id,
+      rule: 'R39',
+      what: `${dayOf(least)}: left out`,
+      because:
+        'with every session as short as it gets the week would be a jump from the weeks before; key sessions stay',
+    })
+  }
+  return { drafts: kept, decisions }
+}
+
+/** The longest key session that cannot get shorter becomes an easy run of what the week has left for it. */
+const easierKeys = (drafts: readonly SessionDraft[], most: number, { pacing, unit }: WeekTerms): FittedRuns => {
+  let eased = drafts
+  const decisions: Decision[] = []
+  while (sumOf(eased) > most * A_JUMP) {
+    const keys = eased.filter((draft) => draft.hardness === 'key' && !draft.fixed && !isLong(draft))
+    const [longest] = keys.toSorted((a, b) => lengthOf(b) - lengthOf(a) || (a.id < b.id ? -1 : 1))
+    if (!longest) break
+    const left = lengthOf(longest) - (sumOf(eased) - most)
+    const after = madeEasy(longest, Math.max(SHORTEST_EASY, left - distanceOf(0.25, unit)), { pacing, unit })
+    if (lengthOf(after) >= lengthOf(longest)) break
+    eased = eased.map((draft) => (draft === longest ? after : draft))
+    decisions.push({
+      about: 'session',
+      session: longest.id,
+      rule: 'R39',
+      what: `${dayOf(longest)}: an easy run of ${lengthText(lengthOf(after), unit)} instead`,
+      because: 'its work as short as it gets would still make the week a jump from the weeks before',
+    })
+  }
+  return { drafts: eased, decisions }
 }
 
 const tooLittle = (draft: SessionDraft, { target }: Desk): Decision => ({
@@ -292,7 +352,11 @@ const noSpike = (draft: SessionDraft, desk: Desk): SessionDraft => {
 }
 
 /** Work that is twice as long as any run of the last 30 days, however short it is made, is not done yet. */
-const easyInstead = (draft: SessionDraft, most: number, { target, pacing }: Desk): SessionDraft => {
+const easyInstead = (draft: SessionDraft, most: number, { target, pacing }: Desk): SessionDraft =>
+  madeEasy(draft, most, { pacing, unit: target.unit })
+
+/** Easy running of about so many metres, and nothing of what its author meant it for. */
+const madeEasy = (draft: SessionDraft, distance: number, { pacing, unit }: WeekTerms): SessionDraft => {
   const { cue: _cue, ...rest } = draft
-  return redraft({ ...rest, exercises: [], hardness: 'easy' }, easyRun(halves(most, target.unit)), pacing)
+  return redraft({ ...rest, exercises: [], hardness: 'easy' }, easyRun(halves(distance, unit)), pacing)
 }
