@@ -75,8 +75,20 @@ const checkVersion = async ({ store, owner }: Logbook, known: Known): Promise<vo
   known.version = version
 }
 
+/** What an import says of its file. */
+const fateOf = async ({ store, owner }: Logbook, id: string): Promise<string> => {
+  const rows = await store.db
+    .selectFrom('import_files')
+    .select(['state', 'verdict'])
+    .where('athlete', '=', owner)
+    .where('import', '=', id)
+    .execute()
+  return rows.map(({ state, verdict }) => `${state} ${verdict ?? ''}`).join('; ')
+}
+
 /** Of each run that was taken in there is one activity, the one that was told. */
-const checkRuns = async ({ store, owner }: Logbook, known: Known): Promise<void> => {
+const checkRuns = async (logbook: Logbook, known: Known): Promise<void> => {
+  const { store, owner } = logbook
   const imports = await store.db.selectFrom('imports').select(['id', 'state']).where('athlete', '=', owner).execute()
   const states = new Map(imports.map(({ id, state }) => [id, state]))
   const activities = await store.db
@@ -89,7 +101,7 @@ const checkRuns = async ({ store, owner }: Logbook, known: Known): Promise<void>
   for (const [run, { id, activity }] of known.runs) {
     must(states.get(id) === 'done', `the import of run ${run} is ${states.get(id) ?? 'gone'}`)
     const row = activities.find(({ title }) => title === `run ${run}`)
-    must(row !== undefined, `run ${run} was taken in and is not there`)
+    must(row !== undefined, `run ${run} was taken in and is not there: ${await fateOf(logbook, id)}`)
     must(activity === null || row?.id === activity, `run ${run} is another activity than was told`)
     known.runs.set(run, { id, activity: row?.id ?? null })
   }

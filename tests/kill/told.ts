@@ -53,11 +53,12 @@ export const numbersFrom = (seed: number) => {
 /** The moment at which all of it happens: every session lies ahead, every run behind. */
 export const NOW = Date.parse('2026-11-24T06:00:00Z')
 
-const FIVE_HOURS = 5 * 3600_000
+/** Farther apart than zones are: the same path at another hour of the same zone's day is another run. */
+const BETWEEN_RUNS = (15 * 60 + 7) * 60_000
 
 /** A short run as a GPX file, another one for each number. */
 export const gpxOf = (run: number): Uint8Array => {
-  const start = Date.parse('2026-11-23T05:00:00Z') - run * FIVE_HOURS
+  const start = Date.parse('2026-11-23T05:00:00Z') - run * BETWEEN_RUNS
   const points = Array.from({ length: 40 }, (_, index) => {
     const time = new Date(start + index * 10_000).toISOString()
     return `<trkpt lat="${(52 + index * 0.0003).toFixed(5)}" lon="13.40000"><ele>40</ele><time>${time}</time></trkpt>`
