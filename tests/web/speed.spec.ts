@@ -4,6 +4,9 @@ import { expect, settled, test, type Page } from './app.ts'
 // elsewhere they are printed.
 const TIMED = process.env.BELL_LAP_TIMED !== undefined
 
+// The recorder's pictures of the page are drawn by the page itself.
+test.use({ trace: 'off', screenshot: 'off' })
+
 const slowed = async (page: Page, times: number): Promise<void> => {
   const session = await page.context().newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: times })

@@ -35,12 +35,7 @@ export const DayCell = ({ day, today }: { readonly day: DayView; readonly today:
       ))}
       {day.blocked && <p className="soft small">{t('calendar.blocked')}</p>}
       {day.unplanned.map((card) => (
-        <a
-          key={card.activity}
-          className="unplanned"
-          data-inner
-          href={`/activities/${encodeURIComponent(card.activity)}`}
-        >
+        <a key={card.activity} className="unplanned" href={`/activities/${encodeURIComponent(card.activity)}`}>
           {card.title} <span className="soft">{t('calendar.unplanned')}</span>
         </a>
       ))}

@@ -41,7 +41,7 @@ export const Search = ({ weeks }: { readonly weeks: readonly WeekView[] }) => {
         <ul>
           {found.slice(0, MOST_SHOWN).map((card) => (
             <li key={card.id}>
-              <a data-inner href={`/sessions/${encodeURIComponent(card.id)}`}>
+              <a href={`/sessions/${encodeURIComponent(card.id)}`}>
                 {spoken(card.title)} <span className="soft">{dayShort(card.day)}</span>
               </a>
             </li>

@@ -16,7 +16,6 @@ export const SessionChip = ({ card }: { readonly card: SessionCard }) => {
       className="chip"
       data-kind={card.kind}
       data-standing={card.standing}
-      data-inner
       draggable={false}
       href={`/sessions/${encodeURIComponent(card.id)}`}
     >

@@ -23,18 +23,16 @@ export const BottomBar = () => (
         </>
       }
     >
-      {(close) => (
-        <ul className="menu">
-          {PAGES.filter(({ to }) => !IN_THE_BAR.includes(to)).map(({ to, key, icon }) => (
-            <li key={to}>
-              <Link to={to} className="button" onClick={close}>
-                <Icon name={icon} />
-                {t(key)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="menu">
+        {PAGES.filter(({ to }) => !IN_THE_BAR.includes(to)).map(({ to, key, icon }) => (
+          <li key={to}>
+            <Link to={to} className="button">
+              <Icon name={icon} />
+              {t(key)}
+            </Link>
+          </li>
+        ))}
+      </ul>
     </Popover>
   </nav>
 )

@@ -41,7 +41,7 @@ export const DayAside = ({ view, main, demo }: Asked) => {
           <p className="soft">{view.week.objective}</p>
         </section>
       )}
-      <section className="lane">
+      <section className="lane unprinted">
         <h2>{t('today.findings')}</h2>
         {view.findings.length === 0 && <p className="soft small">{t('today.findings.none')}</p>}
         <Findings findings={view.findings.slice(0, 3)} />
@@ -52,7 +52,7 @@ export const DayAside = ({ view, main, demo }: Asked) => {
         )}
       </section>
       {demo && (
-        <section className="lane">
+        <section className="lane unprinted">
           <p className="soft small">{t('shell.demo')}</p>
         </section>
       )}
