@@ -111,7 +111,8 @@ export const readText = (request: ReadRequest): { readonly answer: ReadAnswer; r
     kind: 'read',
     id,
     text,
-    form: reading.form,
+    // An empty desk is where notation begins.
+    form: text.trim() === '' ? 'notation' : reading.form,
     name: plan.name,
     race: plan.races[0]?.name ?? null,
     weeks: weeksOf(plan).length,
