@@ -1,4 +1,4 @@
-import { expect, settled, test, type Page } from './app.ts'
+import { expect, expectAccessible, settled, test, type Page } from './app.ts'
 
 /** A key session of next week that may still be moved, and an empty half day of that week. */
 const someSession = async (address: string) => {
@@ -167,4 +167,47 @@ test.describe('on a phone', () => {
     await touch('touchEnd')
     await expect(card(page, free, session.id)).toBeVisible()
   })
+})
+
+test('a season that was changed in another tab is not written over: what stands now is shown', async ({
+  page,
+  context,
+  demo,
+}) => {
+  const { session, here, free } = await someSession(demo.address)
+  // This tab is deaf: it hears of nothing that happens elsewhere.
+  await page.route('**/api/events', (route) => route.abort())
+  await open(page, demo.address)
+  await carry(page, here, session.id, free)
+  const other = await context.newPage()
+  await open(other, demo.address)
+  const gone = other.locator('.week:not([data-past]) [data-free]').last()
+  const id = (await gone.getAttribute('data-session')) ?? ''
+  await gone.getByRole('link').click()
+  await other.getByRole('button', { name: 'Can’t do it' }).click()
+  await other.getByRole('button', { name: 'Leave it out' }).click()
+  await expect(other).toHaveURL(/\/calendar$/)
+  await expect(other.locator(`[data-session="${id}"] [data-standing=skipped]`).first()).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByRole('status')).toContainText('changed elsewhere meanwhile')
+  await expect(card(page, here, session.id)).toBeVisible()
+  await expect(page.locator(`[data-session="${id}"] [data-standing=skipped]`).first()).toBeVisible()
+  await carry(page, here, session.id, free)
+  await page.mouse.up()
+  await expect(card(page, free, session.id)).toBeVisible()
+})
+
+test('what was left out can be looked at, and says what took it out', async ({ page, demo }) => {
+  const { session, here } = await someSession(demo.address)
+  await page.goto(`${demo.address}/sessions/${session.id}`)
+  await page.getByRole('button', { name: 'Can’t do it' }).click()
+  await page.getByLabel('Why, for your own record').fill('a cold')
+  await page.getByRole('button', { name: 'Leave it out' }).click()
+  await card(page, here, session.id).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('article header .standing')).toHaveText('left out')
+  await expect(page.getByRole('complementary')).toContainText('a cold')
+  await expect(page.getByRole('button', { name: 'Move to' })).toHaveCount(0)
+  await settled(page)
+  await expectAccessible(page)
 })
