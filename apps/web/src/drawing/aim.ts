@@ -28,7 +28,7 @@ export const aimOf = (step: StepView, figures: Figures): AimFigures => {
   return metres === undefined || metres > 10_000 ? lapped : { ...lapped, split: figures.times(aim.speed_mps, metres) }
 }
 
-export const heartRateText = (low: number | null, high: number | null): string => {
+const heartRateText = (low: number | null, high: number | null): string => {
   if (low !== null && high !== null) return t('steps.bpm.range', { low, high })
   if (low !== null) return t('steps.bpm.from', { low })
   return high === null ? t('steps.byFeel') : t('steps.bpm.to', { high })

@@ -68,7 +68,7 @@ const widthOf = (step: StepView, by: Measure): number => {
 const RAMP = ['rest', 'recovery', 'other', 'easy', 'steady', 'strength', 'threshold', '5K', 'mile', '800'] as const
 
 /** The step that a session or a set is about: the hardest, the first of equals. */
-export const mainOf = (part: Shown): StepView | undefined => (part.kind === 'step' ? part : mainStep(part.parts))
+const mainOf = (part: Shown): StepView | undefined => (part.kind === 'step' ? part : mainStep(part.parts))
 
 export const mainStep = (parts: readonly Shown[]): StepView | undefined => {
   let main: StepView | undefined

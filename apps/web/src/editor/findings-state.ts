@@ -86,7 +86,7 @@ class LevelMarker extends GutterMarker {
 }
 
 /** Findings whose first character stands on the line from `from` to `to`. */
-export const findingsOn = (state: EditorState, from: number, to: number): readonly LocatedFinding[] =>
+const findingsOn = (state: EditorState, from: number, to: number): readonly LocatedFinding[] =>
   state.field(shown).findings.filter((finding) => finding.from >= from && finding.from <= to)
 
 const RANK = { error: 0, warning: 1, note: 2 } as const

@@ -25,7 +25,7 @@ export interface Answers {
 }
 
 /** Metres of the races that a season may lead to. */
-export const RACE_METRES: { readonly [Race in RecipeRace]: number } = {
+const RACE_METRES: { readonly [Race in RecipeRace]: number } = {
   '800': 800,
   '1500': 1500,
   mile: 1609.344,
@@ -38,7 +38,7 @@ export const MARK_METRES = ['400', '800', '1500', '1609.344', '3000', '5000', '1
 
 const WEEKS = 12
 
-export const firstAnswers = (today: string): Answers => ({
+const firstAnswers = (today: string): Answers => ({
   race: '5K',
   raceDay: raceDayAfter(today, WEEKS),
   raceName: '',
@@ -139,7 +139,7 @@ interface Around {
 }
 
 /** The plan that fits the answers: a ready one of the library where its volume can be borne, else a recipe. */
-export const choosePlan = (answers: Answers, { unit, weeklyKm, today, library }: Around): PlanChoice => {
+const choosePlan = (answers: Answers, { unit, weeklyKm, today, library }: Around): PlanChoice => {
   if (answers.plan) return answers.plan.choice
   const typed = amount(answers.weekly)
   const known = typed === undefined ? weeklyKm : (typed * METRES_PER[unit]) / 1000
@@ -174,7 +174,7 @@ const availabilityOf = (answers: Answers): object => {
 }
 
 /** The athlete that is kept, with these answers over it. */
-export const athleteOf = (
+const athleteOf = (
   kept: { readonly [field: string]: unknown },
   answers: Answers,
   unit: 'km' | 'mi',

@@ -6,9 +6,6 @@ interface Plural {
   readonly other: string
 }
 
-/** A catalogue in another language: every key of the English one, or it does not compile. */
-export type Catalogue = { readonly [K in Key]: English[K] extends string ? string : Plural }
-
 export type Key = keyof English
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never

@@ -31,7 +31,8 @@ describe('a ZIP archive written as it goes', () => {
         const zip = await whole(writeZip(listed(entries)))
         const found = unzipSync(zip)
         expect(Object.keys(found).toSorted()).toEqual(Object.keys(all).toSorted())
-        for (const [name, bytes] of Object.entries(all)) expect(crc32(found[name] ?? new Uint8Array())).toBe(crc32(bytes))
+        for (const [name, bytes] of Object.entries(all))
+          expect(crc32(found[name] ?? new Uint8Array())).toBe(crc32(bytes))
       }),
       { numRuns: 50 },
     )
