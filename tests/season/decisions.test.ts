@@ -174,6 +174,14 @@ week 2 race
       expect(hardnessOf(fitted, 'w1-2')).toBe('key')
       expect(whatOf(fitted, 'w1-1').at(-1)).toMatch(/^Tue: an easy run of [\d.]+ km instead \[R39\]$/)
     })
+
+    test('a test goes last of all', () => {
+      const fitted = small('9km easy', '14km with test 10km @RPE8', '9km with 4 x 100m @800, walk back')
+      expect(kilometresIn(fitted, 1)).toBeLessThanOrEqual(MOST)
+      expect(idsIn(fitted, 1)).not.toContain('w1-3')
+      expect(hardnessOf(fitted, 'w1-2')).toBe('easy')
+      expect(whatOf(fitted, 'w1-2').at(-1)).toMatch(/^Thu: an easy run of [\d.]+ km instead \[R39\]$/)
+    })
   })
 
   test('a full trial stands in a plan that is kept as written, and is run in parts in one that is scaled (C9)', () => {

@@ -4,7 +4,7 @@ import { singleRun } from '../../rules/volume/single-run.ts'
 import { distanceOf, kilometres, type LongUnit } from '../../units/distance.ts'
 import { estimate } from '../../workout/estimate.ts'
 import type { Decision } from '../season.ts'
-import { isEasy, isFixedLength, isLong, lengthOf, redraft, sumOf, worthOf, type SessionDraft } from './draft.ts'
+import { isEasy, isFixedLength, isKey, isLong, lengthOf, redraft, sumOf, worthOf, type SessionDraft } from './draft.ts'
 import { easyRun, halves } from './easy-run.ts'
 import type { Pacing } from './pacing.ts'
 import { shorterWhole, withoutFilling } from './scale.ts'
@@ -257,28 +257,36 @@ const fewerHard = (drafts: readonly SessionDraft[], most: number, pacing: Pacing
   return { drafts: kept, decisions }
 }
 
-/** The longest key session that cannot get shorter becomes an easy run of what the week has left for it. */
+/** The longest key session that cannot get shorter becomes an easy run of what the week has left for it; a test last. */
 const easierKeys = (drafts: readonly SessionDraft[], most: number, { pacing, unit }: WeekTerms): FittedRuns => {
   let eased = drafts
   const decisions: Decision[] = []
   while (sumOf(eased) > most * A_JUMP) {
-    const keys = eased.filter((draft) => draft.hardness === 'key' && !draft.fixed && !isLong(draft))
-    const [longest] = keys.toSorted((a, b) => lengthOf(b) - lengthOf(a) || (a.id < b.id ? -1 : 1))
-    if (!longest) break
-    const left = lengthOf(longest) - (sumOf(eased) - most)
-    const after = madeEasy(longest, Math.max(SHORTEST_EASY, left - distanceOf(0.25, unit)), { pacing, unit })
-    if (lengthOf(after) >= lengthOf(longest)) break
-    eased = eased.map((draft) => (draft === longest ? after : draft))
+    const over = sumOf(eased) - most
+    const asEasy = eased
+      .filter((draft) => isKey(draft) && !draft.fixed && !isLong(draft))
+      .toSorted(byGivingWay)
+      .map((draft) => {
+        const left = lengthOf(draft) - over - distanceOf(0.25, unit)
+        return { draft, after: madeEasy(draft, Math.max(SHORTEST_EASY, left), { pacing, unit }) }
+      })
+    const next = asEasy.find(({ draft, after }) => lengthOf(after) < lengthOf(draft))
+    if (!next) break
+    eased = eased.map((draft) => (draft === next.draft ? next.after : draft))
     decisions.push({
       about: 'session',
-      session: longest.id,
+      session: next.draft.id,
       rule: 'R39',
-      what: `${dayOf(longest)}: an easy run of ${lengthText(lengthOf(after), unit)} instead`,
-      because: 'its work as short as it gets would still make the week a jump from the weeks before',
+      what: `${dayOf(next.draft)}: an easy run of ${lengthText(lengthOf(next.after), unit)} instead`,
+      because: 'as short as it gets it would still make the week a jump from the weeks before',
     })
   }
   return { drafts: eased, decisions }
 }
+
+/** Longer before shorter, and tests after all others: paces follow from them. */
+const byGivingWay = (a: SessionDraft, b: SessionDraft): number =>
+  Number(a.hardness === 'test') - Number(b.hardness === 'test') || lengthOf(b) - lengthOf(a) || (a.id < b.id ? -1 : 1)
 
 const tooLittle = (draft: SessionDraft, { target }: Desk): Decision => ({
   about: 'session',
