@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { afterPaint } from './build/after-paint.ts'
 import { compressed } from './build/compressed.ts'
 import { preloaded } from './build/preloaded.ts'
 import { shellList } from './build/shell-list.ts'
@@ -15,7 +16,7 @@ const BROWSERS = { chrome: 125 << 16, edge: 125 << 16, firefox: 128 << 16, safar
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react({ compiler: true }), preloaded(), shellList(), compressed()],
+  plugins: [react({ compiler: true }), preloaded(), afterPaint(), shellList(), compressed()],
   css: { transformer: 'lightningcss', lightningcss: { targets: BROWSERS } },
   server: { proxy: { '/api': api } },
   build: {

@@ -96,7 +96,10 @@ test('first paint, shifts and the answer to a press, with the CPU slowed 4x', as
           seen.shift += Number('value' in entry ? entry.value : 0)
     }).observe({ type: 'layout-shift', buffered: true })
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.press = Math.max(seen.press, entry.duration)
+      // Presses and keys alone: a pointer that passes over a page in the making asks for nothing.
+      for (const entry of list.getEntries())
+        if ('interactionId' in entry && Number(entry.interactionId) > 0)
+          seen.press = Math.max(seen.press, entry.duration)
     }).observe(presses)
   })
   await page.goto(demo.address)

@@ -18,7 +18,14 @@ export const shellList = (): Plugin => ({
       if (worker?.type !== 'chunk') throw new Error(`The build holds no ${WORKER}`)
       const files = shellFiles(bundle)
       const version = createHash('sha256').update(files.join('\n')).update(worker.code).digest('hex').slice(0, 12)
-      const list = JSON.stringify(['/', '/theme.js', '/manifest.webmanifest', '/icons/bell-lap.svg', ...files])
+      const list = JSON.stringify([
+        '/',
+        '/theme.js',
+        '/start.js',
+        '/manifest.webmanifest',
+        '/icons/bell-lap.svg',
+        ...files,
+      ])
       worker.code = worker.code.replaceAll('SHELL_FILES', list).replaceAll('SHELL_VERSION', `'${version}'`)
     },
   },

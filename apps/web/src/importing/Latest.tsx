@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { asking } from '../api/queries.ts'
+import { spoken } from '../drawing/spoken.ts'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 
@@ -24,7 +25,7 @@ export const Latest = () => {
             <span className="soft">
               {session ? (
                 <Link to="/sessions/$id" params={{ id: session.id }}>
-                  {session.title}
+                  {spoken(session.title)}
                 </Link>
               ) : (
                 t('import.unplanned')

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PreviewWeek } from '@bell-lap/server'
+import { spoken } from '../drawing/spoken.ts'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 import './season-bars.css'
@@ -85,7 +86,8 @@ export const SeasonBars = ({ weeks, short = false }: Bars) => {
           <ul>
             {week.highlights.map(({ day, title, hardness }) => (
               <li key={`${day} ${title}`}>
-                <span className="soft">{day}</span> {title} <span className="soft">{hardness}</span>
+                <span className="soft">{day}</span> {spoken(title)}{' '}
+                {!title.toLowerCase().includes(hardness) && <span className="soft">{hardness}</span>}
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { SessionView } from '@bell-lap/server'
+import { spoken } from '../drawing/spoken.ts'
 import { useFigures } from '../words/display.ts'
 import { t } from '../words/t.ts'
 
@@ -64,7 +65,7 @@ export const SessionAside = ({ view }: { readonly view: SessionView }) => {
           <ul>
             {changes.map((change) => (
               <li key={change.id} className="finding">
-                <b>{date(change.on)}</b> {change.what}, {change.because} ({t(`session.state.${change.state}`)})
+                <b>{date(change.on)}</b> {spoken(change.what)}, {change.because} ({t(`session.state.${change.state}`)})
               </li>
             ))}
           </ul>
