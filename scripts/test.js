@@ -41,6 +41,8 @@ const wanted = process.argv.slice(2).filter((name) => name !== '--long')
 const environment = {
   ...process.env,
   PLAYWRIGHT_JSON_OUTPUT_NAME: journeys,
+  // Hundreds of processes and workers start in these steps: what one has compiled the next need not.
+  NODE_COMPILE_CACHE: inModules('.cache', 'node'),
   ...(process.argv.includes('--long') ? { BELL_LAP_LONG: '1' } : {}),
 }
 mkdirSync(dirname(report), { recursive: true })
