@@ -26,8 +26,8 @@ export const CalendarPage = () => {
   const { today } = view
   useEffect(() => (weeks.current ? letDrag(weeks.current) : undefined), [])
   useEffect(() => {
-    // Behind the router's own way to the top of a new page.
-    const timer = setTimeout(() => goToWeek(weeks.current, today, 'auto'))
+    // Behind the router's own way to the top of a new page; letters that come later would shift the weeks once more.
+    const timer = setTimeout(() => void document.fonts.ready.then(() => goToWeek(weeks.current, today, 'auto')))
     return () => clearTimeout(timer)
   }, [today])
   useShortcuts({
