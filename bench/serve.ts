@@ -113,7 +113,7 @@ const change = (who: Asker): Question => ({
   },
   body: JSON.stringify({
     version: who.settings.version,
-    display: { unit: 'km', theme: 'dark', shortcuts: true, locale: null, week_starts: 'Mon' },
+    display: { unit: 'km', theme: 'dark', shortcuts: true, locale: null },
   }),
   hear: (body) => {
     const [, version] = /"version":(\d+)/.exec(body) ?? []
