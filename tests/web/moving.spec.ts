@@ -90,6 +90,28 @@ test('with the keyboard alone: m, arrows, Enter; u takes it back', async ({ page
   await expect(card(page, here, session.id)).toBeVisible()
 })
 
+test('keys that come before it is known where a session may go are followed all the same', async ({ page, demo }) => {
+  const { session, here } = await someSession(demo.address)
+  await page.route('**/moves', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  await open(page, demo.address)
+  const link = card(page, here, session.id).getByRole('link')
+  await link.focus()
+  await page.keyboard.press('m')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-moving]')).toHaveCount(0)
+  await page.keyboard.press('m')
+  await page.keyboard.press('ArrowRight')
+  const [day = '', slot = ''] = here.split(' ')
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+  await expect(cell(page, `${next} ${slot}`)).toHaveAttribute('data-target', '')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[data-moving]')).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
 test('Escape puts a session back where it was', async ({ page, demo }) => {
   const { session, here } = await someSession(demo.address)
   await open(page, demo.address)

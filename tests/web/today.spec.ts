@@ -90,4 +90,5 @@ test('a phone has one column, its pages at the thumb, and nothing that scrolls s
   await page.locator('.bottom-bar').getByRole('button', { name: 'More' }).click()
   await page.getByRole('dialog', { name: 'More' }).getByRole('link', { name: 'Library' }).click()
   await expect(page).toHaveURL(/\/library$/)
+  await expect(page.getByRole('heading', { name: 'Library', level: 1 })).toBeVisible()
 })

@@ -5,7 +5,7 @@ import { askMoves } from '../moving/move.ts'
 import { refuse, say } from '../shell/said.ts'
 import { t } from '../words/t.ts'
 import { drop, focusSession } from './drop.ts'
-import { heldNow, put } from './held.ts'
+import { heldNow, put, type Held } from './held.ts'
 import { elementOf, markCell, paintCells, wipeCells } from './paint.ts'
 
 const DAY_MS = 86_400_000
@@ -29,21 +29,52 @@ const nextPlace = (at: Place, key: string): Place | undefined => {
   }
 }
 
+const ENDS: ReadonlySet<string> = new Set(['Enter', 'Escape'])
+
+/** Keys that are pressed before it is known where the session may go: kept in order; Escape and Tab let go at once. */
+const keepEarly = (letGo: () => void): (() => readonly string[]) => {
+  const early: string[] = []
+  const stop = new AbortController()
+  const pressed = (event: KeyboardEvent): void => {
+    const { key } = event
+    if (key === 'Escape' || key === 'Tab') return letGo()
+    if (!key.startsWith('Arrow') && key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+    early.push(key)
+  }
+  addEventListener('keydown', pressed, { capture: true, signal: stop.signal })
+  return () => {
+    stop.abort()
+    return early
+  }
+}
+
 /** Takes a session in hand with the keyboard: arrows carry it, Enter lets it go, Escape puts it back. */
 export const carryByKeys = async (calendar: HTMLElement, session: string, title: string): Promise<void> => {
   if (heldNow()) return
-  put({ held: { session, title, by: 'keys' } })
+  const held: Held = { session, title, by: 'keys' }
+  put({ held })
+  const early = keepEarly(() => put({}))
   try {
     const moves = await askMoves(session)
-    if (heldNow()?.session === session) carry(calendar, moves, title)
+    const keys = early()
+    if (heldNow() === held) carry(calendar, moves, { title, keys })
   } catch (error) {
+    early()
     put({})
     if (!(error instanceof Refusal)) throw error
     refuse(error)
   }
 }
 
-const carry = (calendar: HTMLElement, moves: MovesView, title: string): void => {
+interface Carried {
+  readonly title: string
+  /** Keys that were pressed already. */
+  readonly keys: readonly string[]
+}
+
+const carry = (calendar: HTMLElement, moves: MovesView, { title, keys }: Carried): void => {
   const { session } = moves
   paintCells(calendar, moves)
   let over: HTMLElement | undefined
@@ -60,23 +91,27 @@ const carry = (calendar: HTMLElement, moves: MovesView, title: string): void => 
     wipeCells(calendar)
     put({})
   }
-  const pressed = (event: KeyboardEvent): void => {
+  const follow = (key: string): void => {
     const cell = heldNow()?.cell
-    if (event.key === 'Tab') return end()
-    const place = nextPlace(cell?.to ?? moves.from, event.key)
-    if (!place && event.key !== 'Enter' && event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
+    const place = nextPlace(cell?.to ?? moves.from, key)
     const next = place && cellAt(moves, place)
     if (next) return go(next)
-    if (place) return
+    if (!ENDS.has(key)) return
     end()
     focusSession(session)
-    if (event.key === 'Enter' && cell) drop(moves, cell, title)
+    if (key === 'Enter' && cell) drop(moves, cell, title)
     else say(t('move.left', { title }))
+  }
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Tab') return end()
+    if (!event.key.startsWith('Arrow') && !ENDS.has(event.key)) return
+    event.preventDefault()
+    event.stopPropagation()
+    follow(event.key)
   }
   addEventListener('keydown', pressed, { capture: true, signal: stop.signal })
   addEventListener('pointerdown', end, { signal: stop.signal })
   const here = cellAt(moves, moves.from)
   if (here) go(here)
+  for (const key of keys) if (!stop.signal.aborted) follow(key)
 }
